@@ -1,0 +1,33 @@
+package io.mtandao.api.billing;
+
+import io.mtandao.api.Caller;
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.Page;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+
+/** The ISP's customers. Search covers name, phone, account number and PPPoE user name; filters: {@code state} (of a subscription), {@code debt} ("true"); sorts: name, accountNumber, createdAt. */
+public interface Subscribers {
+    Page<Subscriber> list(Caller caller, ListQuery query);
+
+    long count(Caller caller, ListQuery query);
+
+    Subscriber get(Caller caller, long id);
+
+    Subscriber create(Caller caller, Draft draft);
+
+    Subscriber update(Caller caller, long id, int version, Draft draft);
+
+    /** @throws io.mtandao.api.Conflict when there is money, a bill or a live subscription: then cancel instead */
+    void delete(Caller caller, long id);
+
+    /** By the reference as payers type it (any case, spaces and dashes ignored). */
+    Optional<Subscriber> byAccount(Caller caller, String typedReference);
+
+    /** Comma separated, UTF-8 with byte-order mark, one head line; cells that a spreadsheet would run as a formula are disarmed. */
+    void exportCsv(Caller caller, ListQuery query, Writer out) throws IOException;
+
+    /** @param phone any spelling of the tenant's country, may be null @param accountNumber null for the next of the series */
+    record Draft(String name, String phone, String email, String accountNumber, String place, String notes) {}
+}

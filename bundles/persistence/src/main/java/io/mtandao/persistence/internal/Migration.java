@@ -1,0 +1,54 @@
+package io.mtandao.persistence.internal;
+
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Brings the schema to the state that the bundles' changelogs describe, then (PostgreSQL) puts row-level security and grants on every table. */
+public final class Migration {
+    private final DataSource owner;
+    private final ResourceAccessor resources;
+
+    public Migration(DataSource owner, ResourceAccessor resources) {
+        this.owner = owner;
+        this.resources = resources;
+    }
+
+    /** @param appRole the role that the application works as on PostgreSQL; unused on Derby */
+    public void run(String changelog, String appRole) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(Liquibase.class.getClassLoader());
+        try (Connection c = owner.getConnection()) {
+            boolean postgres = c.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            Map<String, Object> scope = new HashMap<>();
+            scope.put(Scope.Attr.resourceAccessor.name(), resources);
+            // Liquibase talks to standard output otherwise
+            scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+            scope.put(Scope.Attr.classLoader.name(), Liquibase.class.getClassLoader());
+            Scope.child(scope, () -> update(c, changelog, postgres));
+            if (postgres) new RowLevelSecurity(c, appRole).enforce();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private void update(Connection c, String changelog, boolean postgres) throws Exception {
+        Database db = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(c));
+        if (db instanceof DerbyDatabase derby) derby.setShutdownEmbeddedDerby(false);
+        // not closed: closing it would close the connection that row-level security still needs
+        Liquibase liquibase = new Liquibase(changelog, resources, db);
+        liquibase.setChangeLogParameter("bytes", postgres ? "bytea" : "blob");
+        liquibase.update(new Contexts());
+        if (!c.getAutoCommit()) c.commit();
+    }
+}

@@ -1,0 +1,61 @@
+package io.mtandao.persistence.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.persistence.EntityManager;
+import org.slf4j.LoggerFactory;
+
+/** The unit of work running on this thread. The thread-bound state lives here alone, and only between begin and end. */
+final class UnitOfWork {
+    private static final ThreadLocal<UnitOfWork> CURRENT = new ThreadLocal<>();
+    private final String tenant;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private EntityManager em;
+
+    private UnitOfWork(String tenant) {
+        this.tenant = tenant;
+    }
+
+    /** @param tenant null for a platform unit */
+    static UnitOfWork begin(String tenant) {
+        if (CURRENT.get() != null) throw new IllegalStateException("a unit of work is running");
+        UnitOfWork unit = new UnitOfWork(tenant);
+        CURRENT.set(unit);
+        return unit;
+    }
+
+    static UnitOfWork current() {
+        return CURRENT.get();
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    void use(EntityManager em) {
+        this.em = em;
+    }
+
+    EntityManager em() {
+        if (em == null) throw new IllegalStateException("the unit of work has not begun");
+        return em;
+    }
+
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void runAfterCommit() {
+        for (Runnable action : afterCommit) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(UnitOfWork.class).error("after a commit", e);
+            }
+        }
+    }
+}

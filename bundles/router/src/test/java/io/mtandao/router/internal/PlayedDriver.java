@@ -1,0 +1,86 @@
+package io.mtandao.router.internal;
+
+import io.mtandao.spi.Health;
+import io.mtandao.spi.PluginDescription;
+import io.mtandao.spi.TenantContext;
+import io.mtandao.spi.VendorProblem;
+import io.mtandao.spi.network.NetworkDriver;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A router in memory behind the real interface. */
+final class PlayedDriver implements NetworkDriver<Object> {
+    final Map<String, Service> users = new LinkedHashMap<>();
+    VendorProblem trouble;
+    String refusesUser;
+    Runnable duringApply = () -> {};
+
+    @Override
+    public PluginDescription describe() {
+        return new PluginDescription("played", "Played", "", "", Set.of(), List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public Class<Object> settingsType() {
+        return Object.class;
+    }
+
+    @Override
+    public Health test(TenantContext<Object> context) {
+        return Health.ok("");
+    }
+
+    private void reach() {
+        if (trouble != null) throw trouble;
+    }
+
+    @Override
+    public Applied apply(TenantContext<Object> context, RouterAddress router, Service service) {
+        reach();
+        duringApply.run();
+        if (service.user().equals(refusesUser)) throw new VendorProblem(VendorProblem.Outcome.REFUSED, "profile is broken");
+        users.put(router.host() + "/" + service.user(), service);
+        return new Applied(false, List.of("secret"));
+    }
+
+    @Override
+    public void remove(TenantContext<Object> context, RouterAddress router, String user) {
+        reach();
+        users.remove(router.host() + "/" + user);
+    }
+
+    @Override
+    public boolean kick(TenantContext<Object> context, RouterAddress router, String user) {
+        return false;
+    }
+
+    @Override
+    public Set<String> online(TenantContext<Object> context, RouterAddress router) {
+        reach();
+        return Set.of("grace");
+    }
+
+    @Override
+    public Map<String, String> resources(TenantContext<Object> context, RouterAddress router) {
+        reach();
+        return Map.of("version", "7.20");
+    }
+
+    @Override
+    public String fingerprint(TenantContext<Object> context, RouterAddress router) {
+        return "ab".repeat(32);
+    }
+
+    @Override
+    public List<Secret> secrets(TenantContext<Object> context, RouterAddress router) {
+        reach();
+        return List.of(new Secret("grace", "pw", "Home 5M", "pppoe", false, "Grace"));
+    }
+
+    @Override
+    public List<Profile> profiles(TenantContext<Object> context, RouterAddress router) {
+        return List.of();
+    }
+}

@@ -1,0 +1,63 @@
+package io.mtandao.scheduling.internal;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.mtandao.persistence.TenantTx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** Leaves wake-ups with db-scheduler within the running unit of work. A wake-up is its text, unique within its kind. */
+final class WakeUps {
+    private final TenantTx tx;
+    private final Clock clock;
+    private final SchedulerClient joining;
+    private final OneTimeTask<String> events = task("event", text -> {});
+    private final OneTimeTask<String> jobs = task("job", text -> {});
+    private volatile Runnable nudge = () -> {};
+
+    WakeUps(TenantTx tx, DataSource raw, Clock clock) throws SQLException {
+        this.tx = tx;
+        this.clock = clock;
+        joining = SchedulerClient.Builder.create(tx.joined(), events, jobs).serializer(new TextSerializer()).jdbcCustomization(dialect(raw)).build();
+    }
+
+    static OneTimeTask<String> task(String name, Consumer<String> work) {
+        return Tasks.oneTime(name, String.class)
+            .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<String>(Duration.ofSeconds(5), 2))
+            .execute((instance, context) -> work.accept(instance.getId()));
+    }
+
+    static JdbcCustomization dialect(DataSource raw) throws SQLException {
+        return isPostgres(raw) ? new PostgreSqlJdbcCustomization(false, false) : new DerbyDialect();
+    }
+
+    static boolean isPostgres(DataSource raw) throws SQLException {
+        try (Connection c = raw.getConnection()) {
+            return c.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        }
+    }
+
+    /** What to call when work that is due now was committed on this node, so that it need not wait for the next look. */
+    void nudge(Runnable nudge) {
+        this.nudge = nudge;
+    }
+
+    void event(String text) {
+        joining.scheduleIfNotExists(events.instance(text), clock.instant());
+        tx.afterCommit(() -> nudge.run());
+    }
+
+    void job(String text, Instant at) {
+        joining.scheduleIfNotExists(jobs.instance(text), at);
+        if (!at.isAfter(clock.instant())) tx.afterCommit(() -> nudge.run());
+    }
+}

@@ -1,0 +1,154 @@
+package io.mtandao.testing.routeros;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the router knows, and the rules between its menus. Every method holds the state's lock, as RouterOS runs one change at a time. */
+final class RouterState {
+    private static final Pattern RATE = Pattern.compile("\\d+[kKM]?(/\\d+[kKM]?)?");
+    private static final Set<String> SERVICES = Set.of("any", "async", "l2tp", "ovpn", "pppoe", "pptp", "sstp");
+
+    private final Map<String, Menu> menus = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> singles = new LinkedHashMap<>();
+    /** Subscribers' equipment that dials in again whenever it is offline: password by user. */
+    private final Map<String, String> equipment = new LinkedHashMap<>();
+    private int lastAddress;
+
+    RouterState(String version) {
+        menus.put("/ppp/profile", new Menu("profile", defaults("local-address", "", "remote-address", "", "bridge-learning", "default",
+                "use-mpls", "default", "use-compression", "default", "use-encryption", "default", "only-one", "default",
+                "change-tcp-mss", "yes", "use-upnp", "default", "rate-limit", "", "address-list", "", "session-timeout", "",
+                "idle-timeout", "", "dns-server", "", "parent-queue", "", "on-up", "", "on-down", "")));
+        menus.put("/ppp/secret", new Menu("secret", defaults("service", "any", "caller-id", "", "password", "", "profile", "default",
+                "local-address", "", "remote-address", "", "routes", "", "limit-bytes-in", "0", "limit-bytes-out", "0",
+                "last-logged-out", "1970-01-01 00:00:00", "disabled", "false")));
+        menus.put("/ppp/active", new Menu("session", defaults()));
+        menus.put("/queue/simple", new Menu("queue", defaults("target", "", "max-limit", "0/0", "disabled", "false")));
+        menus.put("/ip/pool", new Menu("pool", defaults("ranges", "")));
+        menus.put("/ip/address", new Menu("address", defaults("address", "", "interface", "", "disabled", "false")));
+        menus.put("/interface", new Menu("interface", defaults("type", "ether", "running", "true", "disabled", "false")));
+        menus.get("/ppp/profile").add(Map.of("name", "default"));
+        menus.get("/ppp/profile").add(Map.of("name", "default-encryption", "use-encryption", "yes"));
+        menus.get("/ip/pool").add(Map.of("name", "pppoe-pool", "ranges", "10.10.0.2-10.10.255.254"));
+        menus.get("/ip/address").insert(defaults("address", "192.168.88.1/24", "interface", "ether1", "disabled", "false"));
+        menus.get("/interface").add(Map.of("name", "ether1"));
+        singles.put("/system/identity", defaults("name", "MikroTik"));
+        singles.put("/system/routerboard", defaults("routerboard", "true", "model", "CCR2004-1G-12S+2XS", "serial-number", "FAKE00000001"));
+        singles.put("/system/resource", defaults("uptime", "1w2d03h04m05s", "version", version + " (stable)", "free-memory", "3221225472",
+                "total-memory", "4294967296", "cpu", "ARM64", "cpu-count", "4", "cpu-frequency", "1700", "cpu-load", "7",
+                "free-hdd-space", "104857600", "total-hdd-space", "134217728", "architecture-name", "arm64",
+                "board-name", "CCR2004-1G-12S+2XS", "platform", "MikroTik"));
+    }
+
+    /** @return the rows of a menu as they are now; one without id for a menu that is no list */
+    synchronized List<Map<String, String>> print(String menu) {
+        if (singles.containsKey(menu)) {
+            return List.of(new LinkedHashMap<>(singles.get(menu)));
+        }
+        List<Map<String, String>> copies = new ArrayList<>();
+        list(menu).rows().forEach(row -> copies.add(new LinkedHashMap<>(row)));
+        return copies;
+    }
+
+    synchronized String add(String menu, Map<String, String> values) {
+        check(menu, values);
+        String id = list(menu).add(values);
+        redial();
+        return id;
+    }
+
+    synchronized void set(String menu, String references, Map<String, String> values) {
+        check(menu, values);
+        if (singles.containsKey(menu)) {
+            singles.get(menu).putAll(values);
+        } else {
+            list(menu).set(references, values);
+        }
+        redial();
+    }
+
+    synchronized void remove(String menu, String references) {
+        if (menu.equals("/ppp/active")) {
+            list(menu).find(references).forEach(row -> list("/queue/simple")
+                    .remove(list("/queue/simple").named("<pppoe-" + row.get("name") + ">").get(".id")));
+        }
+        list(menu).remove(references);
+        redial();
+    }
+
+    synchronized boolean has(String menu) {
+        return menus.containsKey(menu) || singles.containsKey(menu);
+    }
+
+    /** @return the new session, or empty when the router turns the caller away */
+    synchronized Optional<PppSession> dialIn(String user, String password) {
+        Map<String, String> secret = list("/ppp/secret").named(user);
+        if (secret == null || secret.get("disabled").equals("true") || !secret.get("password").equals(password)) {
+            return Optional.empty();
+        }
+        Map<String, String> profile = list("/ppp/profile").named(secret.get("profile"));
+        String rate = profile == null ? "" : profile.get("rate-limit");
+        String address = "10.10." + ++lastAddress / 250 + "." + (2 + lastAddress % 250);
+        // the session takes a copy of what the profile says now: later changes reach it only when it dials in again
+        String id = list("/ppp/active").insert(defaults("name", user, "service", "pppoe", "caller-id", "02:00:00:00:00:01",
+                "address", address, "uptime", "0s", "encoding", "", "session-id", "0x8110000" + lastAddress));
+        list("/queue/simple").insert(defaults("name", "<pppoe-" + user + ">", "target", address, "max-limit",
+                rate.isEmpty() ? "0/0" : rate, "dynamic", "true", "disabled", "false"));
+        return Optional.of(new PppSession(id, user, address, secret.get("profile"), rate));
+    }
+
+    synchronized void plugIn(String user, String password) {
+        equipment.put(user, password);
+        redial();
+    }
+
+    synchronized void unplug(String user) {
+        equipment.remove(user);
+    }
+
+    private void redial() {
+        equipment.forEach((user, password) -> {
+            if (list("/ppp/active").named(user) == null) {
+                dialIn(user, password);
+            }
+        });
+    }
+
+    private Menu list(String menu) {
+        Menu list = menus.get(menu);
+        if (list == null) {
+            throw new Trap("0", "no such command prefix");
+        }
+        return list;
+    }
+
+    private void check(String menu, Map<String, String> values) {
+        if (menu.equals("/ppp/active")) {
+            throw new Trap("0", "no such command");
+        }
+        String profile = values.get("profile");
+        if (profile != null && list("/ppp/profile").named(profile) == null) {
+            throw new Trap("1", "input does not match any value of profile");
+        }
+        if (values.containsKey("service") && !SERVICES.contains(values.get("service"))) {
+            throw new Trap("1", "input does not match any value of service");
+        }
+        String rate = values.getOrDefault("rate-limit", "");
+        if (!rate.isEmpty() && !RATE.matcher(rate.split(" ")[0]).matches()) {
+            throw new Trap("1", "invalid value for argument rate-limit");
+        }
+    }
+
+    private static Map<String, String> defaults(String... namesAndValues) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return map;
+    }
+}
