@@ -33,7 +33,7 @@ create table scheduling_handled (
 );
 create table scheduling_job (
   tenant_id varchar(36) not null, id bigint not null, version int not null, created_at timestamp not null, updated_at timestamp not null,
-  job varchar(100) not null, job_key varchar(100) not null, data varchar(8000), round bigint not null, running_round bigint not null, due_at timestamp not null, tries int not null, last_error varchar(1000),
+  job varchar(100) not null, job_key varchar(100) not null, data varchar(8000), round bigint not null, running_round bigint not null, due_at timestamp not null, again_at timestamp, tries int not null, last_error varchar(1000),
   primary key (tenant_id, id),
   constraint scheduling_job_key unique (tenant_id, job, job_key)
 );

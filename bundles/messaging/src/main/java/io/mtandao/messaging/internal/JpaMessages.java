@@ -30,7 +30,7 @@ public final class JpaMessages implements Messages {
         .filter("subscriberId", (text, w) -> w.and("e.subscriberId = ?", number(text)))
         .filter("channel", (text, w) -> w.and("e.channel = ?", one(Channel.class, "channel", text)))
         .filter("state", (text, w) -> w.and("e.state = ?", one(State.class, "state", text)))
-        .search((text, w) -> w.and("e.recipient like ? or lower(e.body) like ?", "%" + text + "%", "%" + text.toLowerCase(Locale.ROOT) + "%"));
+        .search((text, w) -> w.and("e.recipient like ? or (e.channel <> ? and lower(e.body) like ?)", "%" + text + "%", Channel.MAIL, "%" + text.toLowerCase(Locale.ROOT) + "%"));
     private final TenantTx tx;
     private final Outbox outbox;
     private final SubscriberWords about;

@@ -9,6 +9,7 @@ import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.api.work.Jobs;
 import io.mtandao.messaging.internal.entity.MessageRow;
 import io.mtandao.messaging.internal.entity.TemplateRow;
+import io.mtandao.persistence.SecretBox;
 import io.mtandao.persistence.TenantTx;
 import java.time.Clock;
 import java.util.List;
@@ -23,18 +24,21 @@ import org.osgi.service.component.annotations.Reference;
 /** Writes messages down within the running unit of work; a message is written once for each dedupe key, whatever asks for it again. */
 @Component(service = Outbox.class)
 public final class Outbox {
+    static final String MAIL_BODY = "mail-body";
     private final TenantTx tx;
     private final Gateways gateways;
     private final Settings settings;
     private final Jobs jobs;
+    private final SecretBox secrets;
     private final Clock clock;
 
     @Activate
-    public Outbox(@Reference TenantTx tx, @Reference Gateways gateways, @Reference Settings settings, @Reference Jobs jobs, @Reference Clock clock) {
+    public Outbox(@Reference TenantTx tx, @Reference Gateways gateways, @Reference Settings settings, @Reference Jobs jobs, @Reference SecretBox secrets, @Reference Clock clock) {
         this.tx = tx;
         this.gateways = gateways;
         this.settings = settings;
         this.jobs = jobs;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -67,7 +71,8 @@ public final class Outbox {
         return tx.in(tenant, em -> {
             if (!gateways.any(tenant, Channel.MAIL)) return false;
             if (written(em, dedupeKey)) return true;
-            MessageRow m = new MessageRow(dedupeKey, Channel.MAIL, to, null, null, subject, text, "en");
+            // sealed: such mail carries links that open accounts, and the log is read by more people than may have them
+            MessageRow m = new MessageRow(dedupeKey, Channel.MAIL, to, null, null, subject, secrets.seal(tenant, MAIL_BODY, text), "en");
             em.persist(m);
             dispatch(tenant, m.getId());
             return true;

@@ -1,11 +1,13 @@
 package io.mtandao.messaging.internal;
 
 import io.mtandao.api.TenantId;
+import io.mtandao.api.messaging.Channel;
 import io.mtandao.api.messaging.Messages.State;
 import io.mtandao.api.work.JobHandler;
 import io.mtandao.messaging.internal.Gateways.Gateway;
 import io.mtandao.messaging.internal.Gateways.Letter;
 import io.mtandao.messaging.internal.entity.MessageRow;
+import io.mtandao.persistence.SecretBox;
 import io.mtandao.persistence.TenantTx;
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
@@ -27,12 +29,14 @@ public final class SendMessage implements JobHandler {
     static final int MOST_TRIES = 12;
     private final TenantTx tx;
     private final Gateways gateways;
+    private final SecretBox secrets;
     private final Clock clock;
 
     @Activate
-    public SendMessage(@Reference TenantTx tx, @Reference Gateways gateways, @Reference Clock clock) {
+    public SendMessage(@Reference TenantTx tx, @Reference Gateways gateways, @Reference SecretBox secrets, @Reference Clock clock) {
         this.tx = tx;
         this.gateways = gateways;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ public final class SendMessage implements JobHandler {
     @Override
     public Instant run(TenantId tenant, String key, String data) {
         long id = Long.parseLong(key);
-        Letter letter = tx.in(tenant, em -> begin(em.find(MessageRow.class, id)));
+        Letter letter = tx.in(tenant, em -> begin(tenant, em.find(MessageRow.class, id)));
         if (letter == null) return null;
         VendorProblem last = null;
         String lastPlugin = null;
@@ -62,14 +66,15 @@ public final class SendMessage implements JobHandler {
         return noteFailure(tenant, id, last, lastPlugin);
     }
 
-    private static Letter begin(MessageRow m) {
+    private Letter begin(TenantId tenant, MessageRow m) {
         if (m == null || m.getState() != State.QUEUED) return null;
         if (m.isAttempting()) {
             m.ends(State.UNKNOWN, null, "the platform stopped while the gateway was being called");
             return null;
         }
         m.attempt();
-        return new Letter(m.getId(), m.getChannel(), m.getRecipient(), m.getSubject(), m.getBody(), m.getWhatsAppTemplate(), m.getLanguage(), m.getParameterValues());
+        String body = m.getChannel() == Channel.MAIL ? secrets.open(tenant, Outbox.MAIL_BODY, m.getBody()) : m.getBody();
+        return new Letter(m.getId(), m.getChannel(), m.getRecipient(), m.getSubject(), body, m.getWhatsAppTemplate(), m.getLanguage(), m.getParameterValues());
     }
 
     private Instant noteFailure(TenantId tenant, long id, VendorProblem problem, String plugin) {

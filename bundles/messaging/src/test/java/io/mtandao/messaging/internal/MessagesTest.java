@@ -102,9 +102,9 @@ class MessagesTest {
         plugins = new OnePlugin(db.tx()::running, first, second);
         jobs = new Fakes.RecordedJobs();
         Gateways gateways = new Gateways(plugins);
-        Outbox outbox = new Outbox(db.tx(), gateways, Fakes.partly(Settings.class, new PlayedSettings()), jobs, clock);
+        Outbox outbox = new Outbox(db.tx(), gateways, Fakes.partly(Settings.class, new PlayedSettings()), jobs, db.secrets(), clock);
         SubscriberWords about = new SubscriberWords(Fakes.partly(Subscribers.class, new PlayedBilling()), Fakes.partly(Subscriptions.class, new PlayedSubscriptions()));
-        sender = new SendMessage(db.tx(), gateways, clock);
+        sender = new SendMessage(db.tx(), gateways, db.secrets(), clock);
         messages = new JpaMessages(db.tx(), outbox, about, new Fakes.RecordedAudit().log());
         onPaid = new OnPaymentBooked(outbox, about);
         onWarn = new OnAboutToExpire(outbox, about);
@@ -242,6 +242,21 @@ class MessagesTest {
         onPaid.on(isp, paid);
         assertThat(only()).returns(State.FAILED, Message::state).satisfies(m -> assertThat(m.detail()).contains("enable one under Plugins"));
         assertThat(messages.mail(owner, "a@b.example", "Hi", "text", "k")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMailWithALinkIsSentWholeAndNeverReadInTheLog(TestDatabase.Kind kind) {
+        given(kind);
+        PlayedMail mail = new PlayedMail();
+        plugins.add(mail);
+        assertThat(messages.mail(owner, "o@savanna.example", "Your new password", "open https://x/reset?token=secret", "reset/1")).isTrue();
+        assertThat(messages.mail(owner, "o@savanna.example", "Your new password", "open https://x/reset?token=secret", "reset/1")).isTrue();
+        assertThat(only().text()).isEqualTo("Your new password");
+        assertThat(messages.list(owner, new ListQuery("token", null, null, 10, null)).items()).isEmpty();
+        send();
+        assertThat(mail.sent).singleElement().satisfies(m -> assertThat(m.text()).endsWith("token=secret"));
+        assertThat(messages.get(owner, only().id()).text()).doesNotContain("secret");
     }
 
     @ParameterizedTest

@@ -104,7 +104,7 @@ public final class Database {
         config.setPoolName("mtandao-" + name);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(size, 2));
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(30_000);
         return new HikariDataSource(config);
     }
 

@@ -12,7 +12,9 @@ import io.mtandao.router.internal.entity.ServiceRow;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,13 +24,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class DesiredState {
     static final String PPPOE = "router-pppoe";
     private final TenantTx tx;
-    private final Subscriptions subscriptions;
+    private final Supplier<Subscriptions> subscriptions;
     private final SecretBox secrets;
     private final Jobs jobs;
     private final Clock clock;
 
+    /** Subscriptions are asked for when they are first needed: billing asks this bundle for routers, and neither could be made before the other. */
     @Activate
-    public DesiredState(@Reference TenantTx tx, @Reference Subscriptions subscriptions, @Reference SecretBox secrets, @Reference Jobs jobs, @Reference Clock clock) {
+    public DesiredState(@Reference TenantTx tx, @Reference ComponentServiceObjects<Subscriptions> subscriptions, @Reference SecretBox secrets, @Reference Jobs jobs,
+            @Reference Clock clock) {
+        this(tx, subscriptions::getService, secrets, jobs, clock);
+    }
+
+    DesiredState(TenantTx tx, Supplier<Subscriptions> subscriptions, SecretBox secrets, Jobs jobs, Clock clock) {
         this.tx = tx;
         this.subscriptions = subscriptions;
         this.secrets = secrets;
@@ -39,7 +47,7 @@ public final class DesiredState {
     /** Reads the subscription anew, so that events that arrive late or out of order do no harm. */
     void refresh(TenantId tenant, long subscriptionId, Long formerRouter, String formerUser) {
         tx.run(tenant, em -> {
-            Optional<ServiceToDeliver> wanted = subscriptions.serviceToDeliver(Caller.system(tenant, "router.desired-state"), subscriptionId);
+            Optional<ServiceToDeliver> wanted = subscriptions.get().serviceToDeliver(Caller.system(tenant, "router.desired-state"), subscriptionId);
             ServiceRow row = find(em, subscriptionId);
             if (formerRouter != null && formerUser != null) forget(tenant, em, formerRouter, formerUser, wanted);
             if (row != null && row.getRouterId() != null) forget(tenant, em, row.getRouterId(), row.getUserName(), wanted);

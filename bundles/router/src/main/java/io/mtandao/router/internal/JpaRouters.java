@@ -7,6 +7,7 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
+import io.mtandao.api.Stale;
 import io.mtandao.api.Unavailable;
 import io.mtandao.api.router.Router;
 import io.mtandao.api.router.Routers;
@@ -29,6 +30,7 @@ import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.LoggerFactory;
 
 /** The ISP's routers in the database, and questions to them. */
 @Component
@@ -129,13 +131,22 @@ public final class JpaRouters implements Routers {
         caller.require(Permission.ROUTERS_WRITE);
         Target target = tx.in(caller.tenant(), em -> drivers.target(caller.tenant(), find(em, id)));
         Probe probe = probe(target);
-        tx.run(caller.tenant(), em -> {
-            RouterRow r = find(em, id);
-            if (probe.ok()) r.up(clock.instant(), probe.text());
-            else r.down(clock.instant(), probe.text());
-        });
+        noteHealth(caller, id, probe);
         if (probe.ok()) desired.wake(caller.tenant(), id);
         return probe;
+    }
+
+    private void noteHealth(Caller caller, long id, Probe probe) {
+        try {
+            tx.run(caller.tenant(), em -> {
+                RouterRow r = find(em, id);
+                if (probe.ok()) r.up(clock.instant(), probe.text());
+                else r.down(clock.instant(), probe.text());
+            });
+        } catch (Stale e) {
+            // the minutely look wrote what it saw at the same moment: as good as ours
+            LoggerFactory.getLogger(JpaRouters.class).debug("router {} was looked at meanwhile", id);
+        }
     }
 
     private Probe probe(Target target) {

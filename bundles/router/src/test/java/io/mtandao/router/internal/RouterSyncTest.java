@@ -73,7 +73,7 @@ class RouterSyncTest {
         audit = new Fakes.RecordedAudit();
         subscriptions.clear();
         Drivers drivers = new Drivers(new OnePlugin(db.tx()::running, driver), db.secrets());
-        desired = new DesiredState(db.tx(), Fakes.partly(Subscriptions.class, new PlayedSubscriptions()), db.secrets(), jobs, clock);
+        desired = new DesiredState(db.tx(), () -> Fakes.partly(Subscriptions.class, new PlayedSubscriptions()), db.secrets(), jobs, clock);
         sync = new RouterSync(db.tx(), drivers, db.secrets(), events, clock);
         look = new RouterLook(db.tx(), drivers, desired, clock);
         routers = new JpaRouters(db.tx(), drivers, desired, db.secrets(), jobs, audit.log(), clock);

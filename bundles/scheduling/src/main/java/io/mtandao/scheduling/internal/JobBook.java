@@ -1,5 +1,6 @@
 package io.mtandao.scheduling.internal;
 
+import io.mtandao.api.Stale;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.work.JobHandler;
 import io.mtandao.persistence.TenantTx;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class JobBook {
     private static final Logger LOG = LoggerFactory.getLogger(JobBook.class);
     private static final Duration WAIT_FOR_HANDLER = Duration.ofSeconds(5);
+    private static final Duration AFTER_STALE = Duration.ofMillis(200);
     private final TenantTx tx;
     private final Clock clock;
     private final WakeUps wakeUps;
@@ -68,6 +70,10 @@ final class JobBook {
         try {
             Instant next = handler.get().run(tenant, turn.key, turn.data);
             finish(turn, next);
+        } catch (Stale e) {
+            // somebody else changed the same row at the same moment: nothing is wrong
+            LOG.debug("tenant {}: job {} {} is repeated", tenant, turn.job, turn.key, e);
+            again(turn, clock.instant().plus(AFTER_STALE), null);
         } catch (Exception e) {
             LOG.warn("tenant {}: job {} {} failed, it will be tried again", tenant, turn.job, turn.key, e);
             again(turn, null, e);
@@ -85,9 +91,8 @@ final class JobBook {
     private void finish(Turn turn, Instant next) {
         tx.run(turn.tenant, em -> {
             JobRow row = em.find(JobRow.class, turn.id, LockModeType.PESSIMISTIC_WRITE);
-            // somebody asked for it again while it ran: that round has its own wake-up
             if (row == null || row.getRound() != turn.round) return;
-            if (next == null) {
+            if (next == null && !row.wantedAgain()) {
                 em.remove(row);
                 return;
             }

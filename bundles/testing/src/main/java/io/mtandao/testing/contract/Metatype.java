@@ -8,7 +8,9 @@ import java.io.File;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -22,10 +24,18 @@ final class Metatype {
     /** @param defaultValue null when there is none */
     record Attribute(String id, String type, boolean required, String defaultValue, String name, String description) {}
 
+    private static final Map<Class<?>, Metatype> WRITTEN = new ConcurrentHashMap<>();
+
     private final Class<?> type;
     private final List<Document> documents = new ArrayList<>();
 
-    Metatype(Class<?> type) throws Exception {
+    static Metatype of(Class<?> type) throws Exception {
+        Metatype written = WRITTEN.get(type);
+        if (written == null) WRITTEN.put(type, written = new Metatype(type));
+        return written;
+    }
+
+    private Metatype(Class<?> type) throws Exception {
         this.type = type;
         File classes = new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Builder builder = new Builder()) {

@@ -21,6 +21,12 @@ public abstract class NetworkDriverContract<S> extends VendorContract<NetworkDri
         return Outcome.RETRY;
     }
 
+    /** Routers are tested one by one, not with the plugin. */
+    @Override
+    protected boolean testReachesTheVendor() {
+        return false;
+    }
+
     @Override
     protected Set<String> capabilities() {
         return Set.of("pppoe", "hotspot");

@@ -104,7 +104,8 @@ public abstract class PluginContract<P extends Plugin<S>, S> {
     @Test
     void isBrokenByNoCallback() {
         for (Callback callback : plugin().describe().callbacks()) {
-            for (String body : List.of("", "{", "null", "[]", "\"x\"", "7", "{}", "{\"a\":1e999999999}", "[".repeat(100_000), "a=%zz&b", "\0\u00ff", "<x/>")) {
+            for (String body : List.of("", "{", "null", "[]", "\"x\"", "7", "{}", "{\"a\":1e999999999}", "[".repeat(100_000), "a=%zz&b", "\0\u00ff",
+                "<x/>")) {
                 RawCallback garbage = TenantContexts.post(callback.purpose(), Map.of(), body.getBytes(StandardCharsets.ISO_8859_1));
                 assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThat(interpret(plugin(), context("a"), garbage)).isNotNull());
             }
@@ -112,6 +113,6 @@ public abstract class PluginContract<P extends Plugin<S>, S> {
     }
 
     private Metatype metatype() throws Exception {
-        return new Metatype(plugin().settingsType());
+        return Metatype.of(plugin().settingsType());
     }
 }

@@ -50,7 +50,8 @@ public final class SimulatedInbox<S> extends SimulatedVendor {
         TenantContext<S> context = path.length == 4 ? tenants.get(path[2]) : null;
         Callback callback = context == null ? null : plugin.describe().callback(path[3]);
         if (callback == null) return Answer.text(404, "text/plain", "");
-        if (plugin instanceof CallbackQuestions<?> && (callback.kind() == Callback.Kind.QUESTION || request.method().equals("GET"))) return ask(context, raw(path[3], request));
+        if (plugin instanceof CallbackQuestions<?> && (callback.kind() == Callback.Kind.QUESTION || request.method().equals("GET")))
+            return ask(context, raw(path[3], request));
         return Answer.text(callback.ackStatus(), callback.ackType(), callback.ackBody());
     }
 

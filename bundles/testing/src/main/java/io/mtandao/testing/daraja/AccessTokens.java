@@ -36,7 +36,8 @@ final class AccessTokens {
     Answer generate(Received request) {
         String[] basic = basic(request.header("authorization"));
         boolean known = apps.isEmpty() ? !basic[0].isEmpty() : basic[1].equals(apps.get(basic[0]));
-        if (!known || !"client_credentials".equals(request.query().get("grant_type"))) throw new DarajaError(400, "400.008.01", "Invalid Authentication passed");
+        if (!known || !"client_credentials".equals(request.query().get("grant_type")))
+            throw new DarajaError(400, "400.008.01", "Invalid Authentication passed");
         String token = "tok-" + UUID.randomUUID();
         grants.put(token, new Grant(basic[0], clock.instant().plus(life)));
         // a string, as the vendor has it
@@ -48,7 +49,8 @@ final class AccessTokens {
         String header = request.header("authorization");
         Grant grant = header.startsWith("Bearer ") ? grants.get(header.substring(7)) : null;
         if (grant != null && grant.until().isAfter(clock.instant())) return grant.consumerKey();
-        throw odd404 ? new DarajaError(404, "404.001.03", "Invalid Access Token") : new DarajaError(401, "401.003.01", "Error Occurred - Invalid Access Token");
+        throw odd404 ? new DarajaError(404, "404.001.03", "Invalid Access Token")
+            : new DarajaError(401, "401.003.01", "Error Occurred - Invalid Access Token");
     }
 
     private static String[] basic(String header) {

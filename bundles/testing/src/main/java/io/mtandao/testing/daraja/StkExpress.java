@@ -59,7 +59,8 @@ final class StkExpress {
             if (held) unanswered.add(prompt);
             else callbacks.later(thinking, () -> finish(prompt));
         }
-        return Answer.json(200, Map.of("MerchantRequestID", prompt.merchantRequestId(), "CheckoutRequestID", prompt.checkoutRequestId(), "ResponseCode", "0",
+        return Answer.json(200, Map.of("MerchantRequestID", prompt.merchantRequestId(), "CheckoutRequestID", prompt.checkoutRequestId(),
+            "ResponseCode", "0",
             "ResponseDescription", "Success. Request accepted for processing", "CustomerMessage", "Success. Request accepted for processing"));
     }
 

@@ -49,6 +49,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private final Kind kind;
+    private final Path work;
     private final HikariDataSource owner;
     private final HikariDataSource app;
     private final EntityManagerFactory factory;
@@ -59,7 +60,7 @@ public final class TestDatabase implements AutoCloseable {
         this.kind = kind;
         String url = kind == Kind.DERBY ? "jdbc:derby:memory:" + UUID.randomUUID() + ";create=true" : PostgresServer.newDatabase();
         owner = pool(url, "mtandao_owner", 2);
-        Path work = Files.createTempDirectory("mtandao-db");
+        work = Files.createTempDirectory("mtandao-db");
         new Migration(owner, new Changelogs(work, changelogs)).run("mtandao-test.xml", "mtandao_app");
         app = pool(url, "mtandao_app", 12);
         List<Class<?>> all = new ArrayList<>(List.of(InstantColumn.class, TenantEntity.class, DirectoryEntry.class, NumberSeries.class));
@@ -144,6 +145,12 @@ public final class TestDatabase implements AutoCloseable {
         factory.close();
         app.close();
         owner.close();
+        try {
+            for (String file : List.of("mtandao-test.xml", "mtandao.keys")) Files.deleteIfExists(work.resolve(file));
+            Files.deleteIfExists(work);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** The class path, and a master changelog that includes what the test named. */

@@ -55,15 +55,14 @@ public final class CallbackPost implements AutoCloseable {
         this.delay = delay;
     }
 
-    /** Sends what was held, in order. */
+    /** Sends what was held, in order, each after the one before was answered. */
     public void release() {
-        takeHeld(false).forEach(this::post);
+        deliverInTurn(takeHeld(false));
     }
 
     /** Sends what was held, the last one first, each after the one before was answered. */
     public void releaseReversed() {
-        List<HttpRequest> callbacks = takeHeld(true);
-        later(Duration.ZERO, () -> callbacks.forEach(this::deliver));
+        deliverInTurn(takeHeld(true));
     }
 
     /** Sends a callback as the plan says. */
@@ -143,6 +142,10 @@ public final class CallbackPost implements AutoCloseable {
 
     private void post(HttpRequest callback) {
         later(delay(), () -> deliver(callback));
+    }
+
+    private void deliverInTurn(List<HttpRequest> callbacks) {
+        later(Duration.ZERO, () -> callbacks.forEach(this::deliver));
     }
 
     private synchronized Duration delay() {

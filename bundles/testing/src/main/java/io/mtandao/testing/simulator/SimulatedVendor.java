@@ -81,7 +81,8 @@ public abstract class SimulatedVendor implements AutoCloseable {
         synchronized (received) {
             while (received(pathPart).size() < count) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) throw new AssertionError("only " + received(pathPart).size() + " of " + count + " requests for " + pathPart + ": " + received);
+                if (left <= 0)
+                    throw new AssertionError("only " + received(pathPart).size() + " of " + count + " requests for " + pathPart + ": " + received);
                 try {
                     received.wait(left);
                 } catch (InterruptedException e) {

@@ -118,7 +118,9 @@ public class MessageRow extends TenantEntity {
     }
 
     public Message toMessage() {
-        return new Message(getId(), channel, recipient, subscriberId, event, body, state, plugin, detail, tries, getCreatedAt(), sentAt, deliveredAt);
+        // the body of mail is sealed and nobody's to read in the log
+        String shown = channel == Channel.MAIL ? subject : body;
+        return new Message(getId(), channel, recipient, subscriberId, event, shown, state, plugin, detail, tries, getCreatedAt(), sentAt, deliveredAt);
     }
 
     public Channel getChannel() {

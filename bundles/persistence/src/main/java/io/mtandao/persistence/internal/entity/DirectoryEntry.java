@@ -2,6 +2,7 @@ package io.mtandao.persistence.internal.entity;
 
 import java.io.Serializable;
 import java.util.Objects;
+import javax.persistence.Cacheable;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -12,6 +13,8 @@ import javax.persistence.Table;
 @Entity
 @Table(name = "platform_directory")
 @IdClass(DirectoryEntry.Key.class)
+// a shared cache would let another node resolve a host that has moved to another ISP to the old one
+@Cacheable(false)
 public class DirectoryEntry {
     @Id
     private String kind;

@@ -27,6 +27,9 @@ public class JobRow extends TenantEntity {
     @Column(name = "due_at")
     private Instant dueAt;
 
+    @Column(name = "again_at")
+    private Instant againAt;
+
     private int tries;
 
     @Column(name = "last_error")
@@ -46,18 +49,24 @@ public class JobRow extends TenantEntity {
     public boolean askAgain(Instant at, String newData) {
         data = newData;
         if (isRunning()) {
-            beginRound(at);
-            tries = 0;
-            return true;
+            // one run at a time: whoever runs it sees this when it is done
+            againAt = againAt == null || at.isBefore(againAt) ? at : againAt;
+            return false;
         }
         if (!at.isBefore(dueAt)) return false;
         beginRound(at);
         return true;
     }
 
+    /** @param at null when only what was asked for meanwhile counts */
     public void beginRound(Instant at) {
         round++;
-        dueAt = at;
+        dueAt = at == null || (againAt != null && againAt.isBefore(at)) ? againAt : at;
+        againAt = null;
+    }
+
+    public boolean wantedAgain() {
+        return againAt != null;
     }
 
     public void run() {

@@ -1,0 +1,92 @@
+package io.mtandao.billing.internal.books;
+
+import io.mtandao.api.NotFound;
+import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.entity.LedgerEntryRow;
+import io.mtandao.billing.internal.entity.LedgerTransactionRow;
+import io.mtandao.billing.internal.entity.WalletRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.LockModeType;
+import org.osgi.service.component.annotations.Component;
+
+/** The pages of the ledger: finds and locks wallets, writes bookings. Knows nothing of bills and payments. */
+@Component(service = Books.class)
+public final class Books {
+
+    /** Opens a new subscriber's wallet. */
+    public WalletRow openWallet(Desk d, long subscriberId) {
+        WalletRow wallet = new WalletRow(Posting.wallet(subscriberId), subscriberId);
+        d.em().persist(wallet);
+        return wallet;
+    }
+
+    /** A subscriber's wallet under its row lock, which also puts all changes of the subscriber's subscriptions and bills one after the other. */
+    public WalletRow wallet(Desk d, long subscriberId) {
+        return locked(d, Posting.wallet(subscriberId)).orElseThrow(() -> new NotFound("subscriber"));
+    }
+
+    /** The wallets of many, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
+    public void lockWallets(Desk d, Collection<Long> subscriberIds) {
+        if (subscriberIds.isEmpty()) return;
+        d.em().createQuery("select w from WalletRow w where w.subscriberId in ?1", WalletRow.class)
+            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /** The wallet that pays for a subscription, locked before the subscription itself is read, so that what is read then is the newest. */
+    public WalletRow walletOfSubscription(Desk d, long subscriptionId) {
+        return wallet(d, owner(d, "select s.subscriberId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
+    }
+
+    /** Likewise for a bill. */
+    public WalletRow walletOfBill(Desk d, long billId) {
+        return wallet(d, owner(d, "select b.subscriberId from BillRow b where b.id = ?1", billId, "bill"));
+    }
+
+    private static long owner(Desk d, String jpql, long id, String what) {
+        return d.em().createQuery(jpql, Long.class).setParameter(1, id).getResultList().stream().findFirst().orElseThrow(() -> new NotFound(what));
+    }
+
+    /** Suspense under its row lock. */
+    public WalletRow suspense(Desk d) {
+        return locked(d, Posting.SUSPENSE).orElseGet(() -> {
+            WalletRow made = new WalletRow(Posting.SUSPENSE, null);
+            d.em().persist(made);
+            d.em().flush();
+            return made;
+        });
+    }
+
+    private static Optional<WalletRow> locked(Desk d, String account) {
+        return d.em().createQuery("select w from WalletRow w where w.account = ?1", WalletRow.class)
+            .setParameter(1, account).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
+    }
+
+    public Optional<LedgerTransactionRow> of(Desk d, String sourceKind, String sourceId) {
+        return d.em().createQuery("select t from LedgerTransactionRow t where t.sourceKind = ?1 and t.sourceId = ?2", LedgerTransactionRow.class)
+            .setParameter(1, sourceKind).setParameter(2, sourceId).getResultList().stream().findFirst();
+    }
+
+    /** What a booking did to kept accounts, itself and what it led to, oldest first. */
+    public List<LedgerEntryRow> walletEntries(Desk d, long transactionId) {
+        return d.em().createQuery("select e from LedgerEntryRow e where e.position is not null and (e.transactionId = ?1"
+                + " or e.transactionId in (select t.id from LedgerTransactionRow t where t.causeId = ?1)) order by e.position", LedgerEntryRow.class)
+            .setParameter(1, transactionId).getResultList();
+    }
+
+    public LedgerTransactionRow book(Desk d, Posting p) {
+        List<Posting.Entry> entries = p.balanced();
+        LedgerTransactionRow t = new LedgerTransactionRow(p.sourceKind(), p.sourceId(), p.memo(), d.currency(), p.cause(), d.now(), d.caller().name());
+        d.em().persist(t);
+        for (Posting.Entry e : entries) {
+            if (e.wallet() == null) {
+                d.em().persist(new LedgerEntryRow(t.getId(), e.account(), e.amount()));
+            } else {
+                e.wallet().book(e.amount());
+                d.em().persist(new LedgerEntryRow(t.getId(), e.amount(), e.wallet()));
+            }
+        }
+        return t;
+    }
+}

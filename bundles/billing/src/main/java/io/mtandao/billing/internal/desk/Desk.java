@@ -1,0 +1,132 @@
+package io.mtandao.billing.internal.desk;
+
+import io.mtandao.api.Caller;
+import io.mtandao.api.Invalid;
+import io.mtandao.api.Money;
+import io.mtandao.api.NotFound;
+import io.mtandao.api.TenantId;
+import io.mtandao.api.tenant.TenantSettings;
+import io.mtandao.api.work.DomainEvent;
+import io.mtandao.persistence.TenantEntity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import javax.persistence.EntityManager;
+
+/** One unit of work in billing: for whom, by whom, when, and where it leaves word of what it did. */
+public final class Desk {
+    private final BillingDesk office;
+    private final EntityManager em;
+    private final Caller caller;
+    private TenantSettings isp;
+    private final Instant now;
+
+    Desk(BillingDesk office, EntityManager em, Caller caller, Instant now) {
+        this.office = office;
+        this.em = em;
+        this.caller = caller;
+        this.now = now;
+    }
+
+    public EntityManager em() {
+        return em;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public TenantId tenant() {
+        return caller.tenant();
+    }
+
+    /** When this unit of work began. */
+    public Instant now() {
+        return now;
+    }
+
+    public ZoneId zone() {
+        return isp().zone();
+    }
+
+    public String currency() {
+        return isp().currency();
+    }
+
+    /** Read when first needed, and by the platform itself: what the caller may read does not matter here. */
+    private TenantSettings isp() {
+        if (isp == null) isp = office.settings.get(Caller.system(tenant(), "billing"));
+        return isp;
+    }
+
+    /** The country that phone numbers without country code belong to. */
+    public String region() {
+        return isp().country();
+    }
+
+    public Money money(long minor) {
+        return Money.of(minor, currency());
+    }
+
+    /** @throws Invalid when the amount is in another currency than the ISP keeps its books in */
+    public void requireCurrency(Money money, String field) {
+        if (!money.currency().equals(currency())) throw Invalid.field(field, "must be in " + currency());
+    }
+
+    /** @throws NotFound also for another tenant's */
+    public <E extends TenantEntity> E find(Class<E> type, long id, String what) {
+        E found = em.find(type, id);
+        if (found == null) throw new NotFound(what);
+        return found;
+    }
+
+    /** Those of the ids that are there, in one query. */
+    public <E extends TenantEntity> List<E> all(Class<E> type, Collection<Long> ids) {
+        return ofIds(type, "id", ids);
+    }
+
+    /** The rows whose attribute holds one of the ids, in one query. The range is for Derby, which uses an index for it and not for a list. */
+    public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3 order by e.id";
+        return em.createQuery(jpql, type)
+            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, padded(ids)).getResultList();
+    }
+
+    /** The rows whose attribute is one of the texts, in one query. */
+    public <E extends TenantEntity> List<E> ofTexts(Class<E> type, String attribute, Collection<String> texts) {
+        if (texts.isEmpty()) return List.of();
+        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " in ?1 order by e.id";
+        return em.createQuery(jpql, type).setParameter(1, padded(texts)).getResultList();
+    }
+
+    /** To a power of two, by repeating the last: few lengths mean few statements, and Derby compiles a class for each. */
+    private static List<Object> padded(Collection<?> values) {
+        List<Object> padded = new ArrayList<>(values);
+        int length = Integer.highestOneBit(2 * padded.size() - 1);
+        while (padded.size() < length) padded.add(padded.get(padded.size() - 1));
+        return padded;
+    }
+
+    public long next(String series) {
+        return office.series.next(tenant(), series);
+    }
+
+    /** Moves a series on, so that the next number is above this one. */
+    public void atLeast(String series, long number) {
+        office.series.atLeast(tenant(), series, number);
+    }
+
+    public void raise(DomainEvent event) {
+        office.events.raise(tenant(), event);
+    }
+
+    /** @param before null for a creation @param after null for a deletion */
+    public void audit(String action, String kind, long id, Map<String, ?> before, Map<String, ?> after) {
+        office.audit.record(caller, action, kind + "/" + id, before, after);
+    }
+}

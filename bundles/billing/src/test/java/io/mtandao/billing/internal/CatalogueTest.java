@@ -1,0 +1,139 @@
+package io.mtandao.billing.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mtandao.api.Conflict;
+import io.mtandao.api.Invalid;
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
+import io.mtandao.api.NotFound;
+import io.mtandao.api.Stale;
+import io.mtandao.api.billing.Figures;
+import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.Packages.Draft;
+import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.Subscription;
+import io.mtandao.api.billing.SubscriptionChanged;
+import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.billing.internal.bill.Timers;
+import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.billing.internal.work.OverdueSweep;
+import io.mtandao.testing.db.TestDatabase.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Packages, the dashboard's figures, and the net below the alarms. */
+class CatalogueTest {
+    private static final String KINDS = "io.mtandao.testing.db.TestDatabase#kinds";
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aNewSpeedGoesToTheRoutersANewPriceDoesNot(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage p = isp.sells("Home 10M", 2000);
+        Subscription live = isp.takes(isp.joins("Live"), p);
+        isp.subscriptions.cancel(isp.owner, isp.takes(isp.joins("Gone"), p).id());
+        isp.events.taken();
+        InternetPackage dearer = isp.packages.update(isp.owner, p.id(), p.version(),
+            new Draft("Home 10M", isp.money(2200), Isp.MONTH, 10_000, 5_000, null));
+        isp.itIs("2026-11-22T07:16:00Z");
+        assertThat(isp.events.taken()).isEmpty();
+        InternetPackage faster = isp.packages.update(isp.owner, p.id(), dearer.version(),
+            new Draft("Home 10M", isp.money(2200), Isp.MONTH, 12_000, 6_000, "home-12"));
+        isp.itIs("2026-11-22T07:17:00Z");
+        assertThat(isp.events.taken()).containsExactly(new SubscriptionChanged(live.id(), null, null));
+        assertThat(faster).extracting(InternetPackage::profile, InternetPackage::downKbps, InternetPackage::subscriptions)
+            .containsExactly("home-12", 12_000, 1L);
+        assertThatThrownBy(() -> isp.packages.update(isp.owner, p.id(), p.version(), new Draft("x", isp.money(1), Isp.MONTH, 0, 0, null)))
+            .isInstanceOf(Stale.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatWasNeverSoldIsDeletedWhatWasIsArchivedAndFreesItsName(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage never = isp.sells("Never sold", 1), sold = isp.sells("Sold", 2);
+        Subscriber grace = isp.joins("Grace");
+        isp.subscriptions.cancel(isp.owner, isp.takes(grace, sold).id());
+        isp.packages.delete(isp.owner, never.id());
+        isp.packages.delete(isp.owner, sold.id());
+        assertThatThrownBy(() -> isp.packages.get(isp.owner, never.id())).isInstanceOf(NotFound.class);
+        assertThat(isp.packages.get(isp.owner, sold.id()).archived()).isTrue();
+        assertThatThrownBy(() -> isp.takes(grace, isp.packages.get(isp.owner, sold.id()))).isInstanceOf(Conflict.class)
+            .hasMessageContaining("archived");
+        InternetPackage again = isp.sells("sold", 3);
+        assertThat(isp.packages.list(isp.owner, ListQuery.where("archived", "false")).items()).containsExactly(again);
+        assertThat(isp.packages.list(isp.owner, ListQuery.where("archived", "true")).items()).extracting(InternetPackage::id)
+            .containsExactly(sold.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void namesAreUniqueAndEveryWrongFieldIsTold(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage home = isp.sells("Home 10M", 2000), biz = isp.sells("Biz 30M", 500);
+        assertThatThrownBy(() -> isp.sells("HOME 10m ", 1)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> isp.packages.update(isp.owner, biz.id(), biz.version(), new Draft("Home 10M", isp.money(1), Isp.MONTH, 0, 0, null)))
+            .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> isp.packages.create(isp.owner, new Draft(" ", isp.money(-1), null, -1, -1, "p".repeat(101))))
+            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("name", "price", "period", "downKbps", "upKbps",
+            "profile"));
+        assertThatThrownBy(() -> isp.packages.create(isp.owner, new Draft("x", Money.of(1, "USD"), Isp.MONTH, 0, 0, null)))
+            .isInstanceOf(Invalid.class).hasMessageContaining("KES");
+        assertThat(isp.packages.list(isp.owner, ListQuery.first(10)).items()).as("by name").containsExactly(biz, home);
+        assertThat(isp.packages.list(isp.owner, new ListQuery(null, null, "-price", 10, null)).items()).containsExactly(home, biz);
+        assertThat(isp.packages.list(isp.owner, new ListQuery("biz", null, null, 10, null)).items()).containsExactly(biz);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void theDashboardCounts(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage p = isp.sells("Home 10M", 2000);
+        Subscriber soon = isp.joins("Soon"), later = isp.joins("Later"), owing = isp.joins("Owing");
+        isp.takes(soon, p, "2026-11-24T00:00:00Z");
+        isp.takes(later, p, "2026-12-24T00:00:00Z");
+        isp.takes(isp.joins("Expired"), p, "2026-11-01T00:00:00Z");
+        isp.bills.billNext(isp.owner, isp.takes(owing, p).id());
+        isp.ledger.adjust(isp.owner, soon.id(), isp.money(-300), "fee");
+        isp.ledger.adjust(isp.owner, later.id(), isp.money(900), "deposit");
+        assertThat(isp.figures.counts(isp.owner)).isEqualTo(new Figures.Counts(4, 2, 1, 1, 1, isp.money(2300)));
+        assertThat(Isp.on(kind).figures.counts(Isp.on(kind).owner).subscribers()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void theSweepCatchesWhoHasNoAlarm(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = isp.takes(grace, isp.sells("Home 10M", 2000), "2026-11-22T09:00:00Z");
+        assertThat(isp.jobs.count(OverdueSweep.NAME)).as("every new ISP has one").isEqualTo(1);
+        isp.jobs.cancel(isp.id, Timers.EXPIRE, String.valueOf(s.id()));
+        isp.itIs("2026-11-22T09:04:00Z");
+        assertThat(isp.now(s).state().name()).isEqualTo("ACTIVE");
+        isp.itIs("2026-11-22T10:30:00Z");
+        assertThat(isp.now(s).state().name()).isEqualTo("EXPIRED");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void alarmsThatRingForNothingDoNothing(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        InternetPackage p = isp.sells("Home 10M", 2000);
+        Subscription s = isp.takes(grace, p, "2026-11-22T09:00:00Z");
+        Subscription later = isp.subscriptions.update(isp.owner, s.id(), s.version(),
+            new Subscriptions.Draft(grace.id(), p.id(), null, null, null, java.time.Instant.parse("2026-11-30T09:00:00Z")));
+        isp.events.taken();
+        isp.itIs("2026-11-22T12:00:00Z");
+        assertThat(isp.events.taken()).isEmpty();
+        assertThat(isp.now(s)).isEqualTo(later);
+        assertThat(isp.jobs.of(Timers.EXPIRE, s.id())).as("set again for the true end").get().extracting(w -> w.at().toString())
+            .isEqualTo("2026-11-30T09:00:00Z");
+        isp.subscriptions.cancel(isp.owner, s.id());
+        isp.subscribers.delete(isp.owner, grace.id());
+        isp.itIs("2026-12-01T00:00:00Z");
+        assertThat(isp.jobs.of(Timers.EXPIRE, s.id())).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.mtandao.billing.internal;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mtandao.api.Caller;
+import io.mtandao.api.Forbidden;
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.Permission;
+import io.mtandao.api.billing.Ledger;
+import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.testing.db.TestDatabase.Kind;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Every method refuses who lacks the one right that it needs, before it looks at anything. */
+class PermissionTest {
+    private final Isp isp = Isp.on(Kind.DERBY);
+    private final ListQuery all = ListQuery.first(1);
+    private final Ledger.Source source = new Ledger.Source("payment", "1", "cash");
+
+    @Test
+    void everyMethodNeedsItsRight() {
+        Map<Permission, List<ThrowingCallable>> table = new EnumMap<>(Permission.class);
+        table.put(Permission.SUBSCRIBERS_READ, List.of(() -> isp.subscribers.list(without(Permission.SUBSCRIBERS_READ), all),
+            () -> isp.subscribers.count(without(Permission.SUBSCRIBERS_READ), all),
+            () -> isp.subscribers.get(without(Permission.SUBSCRIBERS_READ), 1),
+            () -> isp.subscribers.byAccount(without(Permission.SUBSCRIBERS_READ), "x"),
+            () -> isp.subscribers.exportCsv(without(Permission.SUBSCRIBERS_READ), all, new StringWriter())));
+        table.put(Permission.SUBSCRIBERS_WRITE, List.of(() -> isp.subscribers.create(without(Permission.SUBSCRIBERS_WRITE), null),
+            () -> isp.subscribers.update(without(Permission.SUBSCRIBERS_WRITE), 1, 1, null),
+            () -> isp.subscribers.delete(without(Permission.SUBSCRIBERS_WRITE), 1),
+            () -> isp.imports.look(without(Permission.SUBSCRIBERS_WRITE), new byte[0]),
+            () -> isp.imports.preview(without(Permission.SUBSCRIBERS_WRITE), null),
+            () -> isp.imports.run(without(Permission.SUBSCRIBERS_WRITE), null, null)));
+        table.put(Permission.PACKAGES_READ, List.of(() -> isp.packages.list(without(Permission.PACKAGES_READ), all),
+            () -> isp.packages.get(without(Permission.PACKAGES_READ), 1)));
+        table.put(Permission.PACKAGES_WRITE, List.of(() -> isp.packages.create(without(Permission.PACKAGES_WRITE), null),
+            () -> isp.packages.update(without(Permission.PACKAGES_WRITE), 1, 1, null),
+            () -> isp.packages.delete(without(Permission.PACKAGES_WRITE), 1)));
+        table.put(Permission.SUBSCRIPTIONS_READ, List.of(() -> isp.subscriptions.list(without(Permission.SUBSCRIPTIONS_READ), all),
+            () -> isp.subscriptions.count(without(Permission.SUBSCRIPTIONS_READ), all),
+            () -> isp.subscriptions.get(without(Permission.SUBSCRIPTIONS_READ), 1)));
+        table.put(Permission.SUBSCRIPTIONS_WRITE, List.of(() -> isp.subscriptions.create(without(Permission.SUBSCRIPTIONS_WRITE), null),
+            () -> isp.subscriptions.update(without(Permission.SUBSCRIPTIONS_WRITE), 1, 1, null),
+            () -> isp.subscriptions.cancel(without(Permission.SUBSCRIPTIONS_WRITE), 1),
+            () -> isp.subscriptions.renew(without(Permission.SUBSCRIPTIONS_WRITE), 1),
+            () -> isp.subscriptions.suspend(without(Permission.SUBSCRIPTIONS_WRITE), 1, ""),
+            () -> isp.subscriptions.resume(without(Permission.SUBSCRIPTIONS_WRITE), 1),
+            () -> isp.imports.preview(without(Permission.SUBSCRIPTIONS_WRITE), null)));
+        table.put(Permission.BILLS_READ, List.of(() -> isp.bills.list(without(Permission.BILLS_READ), all),
+            () -> isp.bills.count(without(Permission.BILLS_READ), all), () -> isp.bills.get(without(Permission.BILLS_READ), 1)));
+        table.put(Permission.BILLS_WRITE, List.of(() -> isp.bills.billNext(without(Permission.BILLS_WRITE), 1),
+            () -> isp.bills.billDue(without(Permission.BILLS_WRITE)), () -> isp.bills.voidBill(without(Permission.BILLS_WRITE), 1, "x")));
+        table.put(Permission.PAYMENTS_READ, List.of(() -> isp.ledger.wallet(without(Permission.PAYMENTS_READ), 1, all),
+            () -> isp.ledger.balance(without(Permission.PAYMENTS_READ), 1), () -> isp.ledger.prove(without(Permission.PAYMENTS_READ))));
+        table.put(Permission.PAYMENTS_WRITE, List.of(() -> isp.ledger.receive(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, ""),
+            () -> isp.ledger.receiveUnmatched(without(Permission.PAYMENTS_WRITE), isp.money(1), source, ""),
+            () -> isp.ledger.assign(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, ""),
+            () -> isp.ledger.adjust(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), "x")));
+        table.put(Permission.DASHBOARD_READ, List.of(() -> isp.figures.counts(without(Permission.DASHBOARD_READ))));
+        table.forEach((right, methods) -> methods.forEach(m -> assertThatThrownBy(m).isInstanceOf(Forbidden.class)
+            .hasMessageContaining(right.code())));
+    }
+
+    private Caller without(Permission missing) {
+        return isp.with(Arrays.stream(Permission.values()).filter(p -> p != missing).toArray(Permission[]::new));
+    }
+}

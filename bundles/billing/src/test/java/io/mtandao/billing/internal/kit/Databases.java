@@ -1,0 +1,31 @@
+package io.mtandao.billing.internal.kit;
+
+import io.mtandao.billing.internal.entity.BillLineRow;
+import io.mtandao.billing.internal.entity.BillRow;
+import io.mtandao.billing.internal.entity.ImportMappingRow;
+import io.mtandao.billing.internal.entity.LedgerEntryRow;
+import io.mtandao.billing.internal.entity.LedgerTransactionRow;
+import io.mtandao.billing.internal.entity.PackageRow;
+import io.mtandao.billing.internal.entity.SubscriberRow;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.entity.WalletRow;
+import io.mtandao.testing.db.MovableClock;
+import io.mtandao.testing.db.TestDatabase;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One database of each kind for all tests of this bundle; every ISP of a test is a new tenant in it, among those of the tests before. */
+public final class Databases {
+    public static final List<Class<?>> ENTITIES = List.of(SubscriberRow.class, PackageRow.class, SubscriptionRow.class, BillRow.class,
+        BillLineRow.class,
+        WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, ImportMappingRow.class);
+    private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);
+
+    private Databases() {}
+
+    static synchronized TestDatabase of(TestDatabase.Kind kind) {
+        return OPEN.computeIfAbsent(kind, k -> TestDatabase.open(k, MovableClock.at(Isp.START), List.of("db/persistence.xml", "db/billing.xml"),
+            ENTITIES));
+    }
+}

@@ -1,0 +1,189 @@
+package io.mtandao.billing.internal.kit;
+
+import io.mtandao.api.Caller;
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
+import io.mtandao.api.Origin;
+import io.mtandao.api.Permission;
+import io.mtandao.api.Role;
+import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Figures;
+import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.SubscriberImports;
+import io.mtandao.api.billing.Subscribers;
+import io.mtandao.api.billing.Subscription;
+import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.billing.internal.bill.BillBook;
+import io.mtandao.billing.internal.bill.BillRun;
+import io.mtandao.billing.internal.bill.JpaBills;
+import io.mtandao.billing.internal.bill.Renewals;
+import io.mtandao.billing.internal.bill.Timers;
+import io.mtandao.billing.internal.books.Books;
+import io.mtandao.billing.internal.catalogue.JpaPackages;
+import io.mtandao.billing.internal.catalogue.PackageChangedJob;
+import io.mtandao.billing.internal.desk.BillingDesk;
+import io.mtandao.billing.internal.figures.JpaFigures;
+import io.mtandao.billing.internal.imports.SheetAndRouterImports;
+import io.mtandao.billing.internal.kit.Fakes.FixedSettings;
+import io.mtandao.billing.internal.kit.Fakes.KnownRouters;
+import io.mtandao.billing.internal.kit.Fakes.RecordedAudit;
+import io.mtandao.billing.internal.kit.Fakes.RecordedEvents;
+import io.mtandao.billing.internal.ledger.DoubleEntryLedger;
+import io.mtandao.billing.internal.subscriber.JpaSubscribers;
+import io.mtandao.billing.internal.subscription.JpaSubscriptions;
+import io.mtandao.billing.internal.subscription.LinkedRouters;
+import io.mtandao.billing.internal.subscription.PppoePasswords;
+import io.mtandao.billing.internal.subscription.RouterLink;
+import io.mtandao.billing.internal.subscription.SubscriptionEditor;
+import io.mtandao.billing.internal.subscription.SubscriptionSteps;
+import io.mtandao.billing.internal.work.ExpireJob;
+import io.mtandao.billing.internal.work.NewTenantBooks;
+import io.mtandao.billing.internal.work.OverdueSweep;
+import io.mtandao.billing.internal.work.WarnJob;
+import io.mtandao.testing.db.MovableClock;
+import io.mtandao.testing.db.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** One ISP with all of billing, a clock of its own and a set of sentences about its trade. Starts on 22 November 2026, 10:15 in Nairobi. */
+public final class Isp {
+    public static final String START = "2026-11-22T07:15:00Z";
+    public static final Period MONTH = new Period(1, Period.Unit.MONTH);
+    public final TenantId id = new TenantId(UUID.randomUUID().toString());
+    public final MovableClock clock = MovableClock.at(START);
+    public final KnownRouters routers = new KnownRouters();
+    public final TestDatabase db;
+    public final String currency;
+    public final FixedSettings settings;
+    public final RecordedEvents events;
+    public final RecordedAudit audit;
+    public final FakeJobs jobs;
+    public final Caller owner = staff(Role.OWNER);
+    public final Caller system = Caller.system(id, "test");
+    public final Subscribers subscribers;
+    public final Packages packages;
+    public final Subscriptions subscriptions;
+    public final Bills bills;
+    public final Ledger ledger;
+    public final Figures figures;
+    public final SubscriberImports imports;
+    public final BillingDesk desk;
+    private int payments;
+
+    private Isp(TestDatabase db, String country, String currency, String zone, boolean routerBundle) {
+        this.db = db;
+        this.currency = currency;
+        events = new RecordedEvents(db.tx());
+        audit = new RecordedAudit(db.tx());
+        jobs = new FakeJobs(db.tx(), clock);
+        settings = new FixedSettings(country, currency, zone);
+        desk = new BillingDesk(db.tx(), settings, clock, events, audit, db.series());
+        Books books = new Books();
+        BillBook billBook = new BillBook();
+        Timers timers = new Timers(jobs);
+        Renewals renewals = new Renewals(books, billBook, timers);
+        PppoePasswords passwords = new PppoePasswords(db.secrets());
+        RouterLink link = LinkedRouters.to(routerBundle ? routers : null);
+        SubscriptionSteps steps = new SubscriptionSteps(books, billBook, timers, renewals);
+        subscribers = new JpaSubscribers(desk, books);
+        packages = new JpaPackages(desk, jobs);
+        subscriptions = new JpaSubscriptions(desk, books, renewals, new SubscriptionEditor(books, billBook, timers, link, passwords), steps,
+            passwords);
+        bills = new JpaBills(desk, books, billBook, new BillRun(desk, books, billBook, renewals));
+        ledger = new DoubleEntryLedger(desk, books, renewals);
+        figures = new JpaFigures(desk);
+        imports = new SheetAndRouterImports(desk, books, timers, passwords, link);
+        jobs.handledBy(List.of(new ExpireJob(desk, steps), new WarnJob(desk, books), new OverdueSweep(desk, jobs, clock),
+            new PackageChangedJob(desk)));
+        new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
+    }
+
+    public static Isp on(TestDatabase.Kind kind) {
+        return new Isp(Databases.of(kind), "KE", "KES", "Africa/Nairobi", true);
+    }
+
+    public static Isp on(TestDatabase.Kind kind, String country, String currency, String zone) {
+        return new Isp(Databases.of(kind), country, currency, zone, true);
+    }
+
+    public static Isp withoutRouterBundle(TestDatabase.Kind kind) {
+        return new Isp(Databases.of(kind), "KE", "KES", "Africa/Nairobi", false);
+    }
+
+    public Caller staff(Role role) {
+        return new Caller(id, Caller.Kind.STAFF, "1", role.code(), role.permissions(), Origin.LOCAL);
+    }
+
+    public Caller with(Permission... few) {
+        return new Caller(id, Caller.Kind.API_KEY, "2", "key", java.util.Set.of(few), Origin.LOCAL);
+    }
+
+    public Money money(long major) {
+        return Money.ofMajor(java.math.BigDecimal.valueOf(major), currency);
+    }
+
+    public InternetPackage sells(String name, long price) {
+        return sells(name, price, MONTH);
+    }
+
+    public InternetPackage sells(String name, long price, Period period) {
+        return packages.create(owner, new Packages.Draft(name, money(price), period, 10_000, 5_000, null));
+    }
+
+    public Subscriber joins(String name) {
+        return subscribers.create(owner, new Subscribers.Draft(name, null, null, null, null, null));
+    }
+
+    public Subscription takes(Subscriber who, InternetPackage what) {
+        return takes(who, what, null);
+    }
+
+    /** @param expiry null for one that was never paid */
+    public Subscription takes(Subscriber who, InternetPackage what, String expiry) {
+        return subscriptions.create(owner, new Subscriptions.Draft(who.id(), what.id(), null, null, null, expiry == null ? null
+            : Instant.parse(expiry)));
+    }
+
+    public Ledger.Received pays(Subscriber who, long amount) {
+        return pays(who, amount, "MPESA" + ++payments);
+    }
+
+    public Ledger.Received pays(Subscriber who, long amount, String receipt) {
+        return ledger.receive(system, who.id(), money(amount), new Ledger.Source("payment", receipt, "mpesa"), "M-Pesa " + receipt);
+    }
+
+    /** Time goes by, and every job runs at its time. */
+    public void itIs(String instant) {
+        jobs.runUntil(id, Instant.parse(instant));
+        clock.set(Instant.parse(instant));
+    }
+
+    /** Time goes by while the platform is down; the jobs run when it is back. */
+    public void isDownUntil(String instant) {
+        clock.set(Instant.parse(instant));
+        jobs.runUntil(id, Instant.parse(instant));
+    }
+
+    public Subscription now(Subscription s) {
+        return subscriptions.get(owner, s.id());
+    }
+
+    public Money balance(Subscriber s) {
+        return ledger.balance(owner, s.id());
+    }
+
+    public List<Bill> billsOf(Subscriber s) {
+        return bills.list(owner, ListQuery.where("subscriberId", String.valueOf(s.id()))).items();
+    }
+
+    public Ledger.Proof proof() {
+        return ledger.prove(owner);
+    }
+}

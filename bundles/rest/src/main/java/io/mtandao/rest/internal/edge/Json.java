@@ -1,0 +1,110 @@
+package io.mtandao.rest.internal.edge;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** JSON as this API speaks it: ISO instants, enums by {@link Words}, and nothing guessed: unknown fields, doubled fields and wrong types are refused. */
+public final class Json {
+    private Json() {}
+
+    public static JsonMapper mapper() {
+        return JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(words())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static SimpleModule words() {
+        SimpleModule module = new SimpleModule("words");
+        module.addDeserializer(Instant.class, new InstantIn());
+        module.addSerializer(Enum.class, new CodeOut());
+        module.setDeserializerModifier(new BeanDeserializerModifier() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> ours) {
+                return new CodeIn(type.getRawClass());
+            }
+        });
+        return module;
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class CodeOut extends StdSerializer<Enum> {
+        private static final long serialVersionUID = 1;
+
+        CodeOut() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(Words.code(value));
+        }
+    }
+
+    /** Jackson's own would take a number for seconds since 1970. */
+    private static final class InstantIn extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1;
+
+        InstantIn() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            String text = in.hasToken(JsonToken.VALUE_STRING) ? in.getText() : "";
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant");
+            }
+        }
+    }
+
+    private static final class CodeIn extends StdDeserializer<Object> {
+        private static final long serialVersionUID = 1;
+
+        CodeIn(Class<?> type) {
+            super(type);
+        }
+
+        @Override
+        public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            String code = in.getValueAsString();
+            Object constant = code == null ? null : Words.constant(handledType(), code).orElse(null);
+            return constant != null ? constant : context.handleWeirdStringValue(handledType(), code == null ? "" : code, Words.oneOf(handledType()));
+        }
+    }
+}

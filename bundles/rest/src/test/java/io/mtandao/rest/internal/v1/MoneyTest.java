@@ -1,0 +1,68 @@
+package io.mtandao.rest.internal.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
+import io.mtandao.api.billing.Bills;
+import io.mtandao.rest.internal.RestTest;
+import io.mtandao.rest.internal.Sample;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Bills, payments, requests to pay, figures. */
+class MoneyTest extends RestTest {
+    @Test
+    void theNextPeriodOfASubscriptionIsBilled() {
+        var reply = ok(api.post("/api/v1/bills", "{\"subscriptionId\":9}"), 201);
+        assertThat(api.bills.only("billNext").<Long>argument(1)).isEqualTo(9);
+        assertThat(reply.header("Location")).isEqualTo("/api/v1/bills/7");
+        assertThat(reply.json().at("/lines/0/unitPrice")).isEqualTo(json("{'minor':150000,'currency':'KES'}"));
+    }
+
+    @Test
+    void whatIsDueIsBilledAtOnce() {
+        api.bills.answers("billDue", a -> new Bills.RunResult(12, 9, 2, 1));
+        assertThat(ok(api.post("/api/v1/bills/run", null), 200).body()).isEqualTo("{\"billed\":12,\"paid\":9,\"skipped\":2,\"failed\":1}");
+    }
+
+    @Test
+    void anOpenBillIsTakenBackWithAReason() {
+        ok(api.post("/api/v1/bills/7/void", "{\"reason\":\"billed twice\"}"), 200);
+        assertThat(api.bills.only("voidBill").arguments()).containsExactly(Sample.OWNER, 7L, "billed twice");
+    }
+
+    @Test
+    void moneyAtTheDeskIsBooked() {
+        var reply = ok(api.post("/api/v1/payments", """
+            {"method":"cash","subscriberId":42,"amount":{"minor":150000,"currency":"KES"},"reference":"book 3, page 17"}"""), 201);
+        assertThat(api.payments.only("receiveAtDesk").arguments()).isEqualTo(Arrays.asList(Sample.OWNER, "cash", 42L, Money.of(150_000, "KES"), "book 3, page 17", null));
+        assertThat(reply.header("Location")).isEqualTo("/api/v1/payments/7");
+    }
+
+    @Test
+    void unmatchedMoneyIsListedAndAssigned() {
+        ok(api.get("/api/v1/payments/unmatched?limit=10&cursor=c"), 200);
+        assertThat(api.payments.only("list").<ListQuery>argument(1)).isEqualTo(new ListQuery(null, Map.of("state", "UNMATCHED"), null, 10, "c"));
+        ok(api.post("/api/v1/payments/unmatched/5/assign", "{\"subscriberId\":42}"), 200);
+        assertThat(api.payments.only("assign").arguments()).containsExactly(Sample.OWNER, 5L, 42L);
+    }
+
+    @Test
+    void aSubscriberIsAskedToPay() {
+        var reply = ok(api.post("/api/v1/payments/requests", "{\"subscriberId\":42}"), 201);
+        assertThat(api.payments.only("request").arguments()).isEqualTo(Arrays.asList(Sample.OWNER, 42L, null, null, null));
+        assertThat(reply.header("Location")).isEqualTo("/api/v1/payments/requests/7");
+        assertThat(ok(api.get("/api/v1/payments/requests/7"), 200).json().path("state").asText()).isEqualTo("new");
+        ok(api.get("/api/v1/payments/requests?subscriberId=42"), 200);
+        assertThat(api.payments.only("requests").<ListQuery>argument(1).filters()).isEqualTo(Map.of("subscriberId", "42"));
+    }
+
+    @Test
+    void theDashboardPutsCountsAndTakingsTogether() {
+        var figures = ok(api.get("/api/v1/dashboard"), 200).json();
+        assertThat(figures.at("/counts/expiringIn3Days").asLong()).isEqualTo(7);
+        assertThat(figures.at("/takings/month")).isEqualTo(json("{'minor':150000,'currency':'KES'}"));
+    }
+}

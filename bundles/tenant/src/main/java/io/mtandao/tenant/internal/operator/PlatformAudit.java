@@ -1,0 +1,35 @@
+package io.mtandao.tenant.internal.operator;
+
+import io.mtandao.api.Origin;
+import io.mtandao.api.TenantId;
+import io.mtandao.api.tenant.Operators.Operator;
+import io.mtandao.tenant.internal.entity.PlatformAuditEntry;
+import java.time.Clock;
+import javax.persistence.EntityManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What operators did, written in the unit of work that does it; append-only. */
+@Component(service = PlatformAudit.class)
+public final class PlatformAudit {
+    private final Clock clock;
+
+    @Activate
+    public PlatformAudit(@Reference Clock clock) {
+        this.clock = clock;
+    }
+
+    void record(EntityManager em, Operator operator, String action, TenantId isp, String detail) {
+        em.persist(new PlatformAuditEntry(clock.instant(), operator.id(), operator.fullName(), cut(operator.origin().address(), 64), action,
+                isp == null ? null : isp.value(), cut(detail, 2000)));
+    }
+
+    void stranger(EntityManager em, Origin origin, String action, String detail) {
+        em.persist(new PlatformAuditEntry(clock.instant(), null, "(unknown)", cut(origin.address(), 64), action, null, cut(detail, 2000)));
+    }
+
+    private static String cut(String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
+    }
+}

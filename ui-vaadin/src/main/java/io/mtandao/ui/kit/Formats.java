@@ -1,0 +1,67 @@
+package io.mtandao.ui.kit;
+
+import static io.mtandao.ui.kit.Texts.t;
+
+import io.mtandao.api.Money;
+import io.mtandao.api.billing.Period;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Money, times and speeds as the ISP's people read them: in its zone, its currency and their language. */
+public record Formats(ZoneId zone, String currency, Locale locale, Clock clock) {
+    public String money(Money money) {
+        if (money == null) return "";
+        return money.currency() + "\u00a0" + number(money);
+    }
+
+    /** Without the currency, for columns whose head names it. */
+    public String number(Money money) {
+        int digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
+        String text = String.format(Locale.ROOT, "%,." + digits + "f", money.toMajor().abs());
+        return money.isNegative() ? "\u2212" + text : text;
+    }
+
+    public String time(Instant at) {
+        return at == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).format(at.atZone(zone));
+    }
+
+    public String day(Instant at) {
+        return at == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(at.atZone(zone));
+    }
+
+    /** How far away, in one unit: "in 3 days", "2 hours ago". */
+    public String fromNow(Instant at) {
+        if (at == null) return "";
+        Duration d = Duration.between(clock.instant(), at);
+        Duration a = d.abs();
+        if (a.toMinutes() < 1) return t("time.now");
+        long n = a.toDays() >= 1 ? a.toDays() : a.toHours() >= 1 ? a.toHours() : a.toMinutes();
+        String far = t(a.toDays() >= 1 ? "time.days" : a.toHours() >= 1 ? "time.hours" : "time.minutes", n);
+        return d.isNegative() ? t(n == 1 ? "time.agoOne" : "time.ago", far) : t("time.in", far);
+    }
+
+    public String period(Period p) {
+        return p.count() == 1 ? t("period.one." + p.unit().name()) : t("period.many." + p.unit().name(), p.count());
+    }
+
+    /** Kilobit as the trade writes it: 512k, 10M, 2.5M. */
+    public static String speed(int kbps) {
+        if (kbps < 1000) return kbps + "k";
+        return BigDecimal.valueOf(kbps, 3).stripTrailingZeros().toPlainString() + "M";
+    }
+
+    public static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+}

@@ -1,0 +1,90 @@
+package io.mtandao.ui.subscriber;
+
+import static io.mtandao.ui.kit.Texts.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.mtandao.api.Permission;
+import io.mtandao.api.billing.Subscribers;
+import io.mtandao.api.billing.SubscriptionState;
+import io.mtandao.ui.access.Needs;
+import io.mtandao.ui.access.Who;
+import io.mtandao.ui.imports.ImportView;
+import io.mtandao.ui.kit.Buttons;
+import io.mtandao.ui.kit.Downloads;
+import io.mtandao.ui.kit.EmptyState;
+import io.mtandao.ui.kit.ListPage;
+import io.mtandao.ui.kit.Toast;
+import io.mtandao.ui.shell.MainLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The ISP's customers: search, filter, export, bring in. {@code ?state=EXPIRED} and {@code ?debt=true} set the filters. */
+@Needs(Permission.SUBSCRIBERS_READ)
+@Route(value = "subscribers", layout = MainLayout.class)
+public final class SubscribersView extends ListPage implements BeforeEnterObserver {
+    private static final long serialVersionUID = 1;
+    private final transient Subscribers subscribers;
+    private final transient Who who;
+    private final Select<SubscriptionState> state;
+    private final Checkbox debt = new Checkbox(t("subscribers.debt"));
+
+    public SubscribersView(Subscribers subscribers, Who who) {
+        super("subscribers");
+        this.subscribers = subscribers;
+        this.who = who;
+        search("subscribers-search", t("subscribers.search"));
+        state = choice("subscribers-state", "state", t("filter.allStates"), "subscriptionState", Arrays.asList(SubscriptionState.values()));
+        debt.setId("subscribers-debt");
+        debt.addValueChangeListener(e -> changed());
+        filter("debt", debt, () -> debt.getValue() ? "true" : null);
+        boolean write = who.may(Permission.SUBSCRIBERS_WRITE);
+        SubscribersGrid grid = new SubscribersGrid(subscribers, who, empty(write));
+        onFilter(filters -> grid.source().filter(searched(), filters));
+        List<Component> actions = new ArrayList<>();
+        Anchor export = Downloads.button("subscribers-export", t("action.export"), VaadinIcon.DOWNLOAD, () -> "subscribers.csv",
+            out -> subscribers.exportCsv(who.caller(), grid.source().question(), out));
+        actions.add(export);
+        if (write) {
+            actions.add(Buttons.plain("subscribers-import", t("subscribers.import"), VaadinIcon.UPLOAD, e -> go(ImportView.class)));
+            actions.add(create("subscribers-new"));
+        }
+        build(grid, actions.toArray(Component[]::new));
+    }
+
+    private EmptyState empty(boolean write) {
+        if (!write) return new EmptyState(VaadinIcon.USERS, t("subscribers.none"), t("subscribers.noneRead"));
+        return new EmptyState(VaadinIcon.USERS, t("subscribers.none"), t("subscribers.noneText"),
+            Buttons.plain("subscribers-empty-import", t("subscribers.import"), VaadinIcon.UPLOAD, e -> go(ImportView.class)), create("subscribers-empty-new"));
+    }
+
+    private Button create(String id) {
+        return Buttons.primary(id, t("subscribers.new"), VaadinIcon.PLUS, e -> {
+            SubscriberForm form = new SubscriberForm(null);
+            form.dialog(t("subscribers.new"), draft -> {
+                long made = subscribers.create(who.caller(), draft).id();
+                Toast.ok(t("subscribers.created", draft.name()));
+                getUI().ifPresent(ui -> ui.navigate(SubscriberView.class, made));
+            });
+        });
+    }
+
+    private void go(Class<? extends Component> view) {
+        getUI().ifPresent(ui -> ui.navigate(view));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var query = event.getLocation().getQueryParameters();
+        query.getSingleParameter("state").flatMap(s -> Arrays.stream(SubscriptionState.values()).filter(v -> v.name().equals(s)).findFirst()).ifPresent(state::setValue);
+        if (query.getSingleParameter("debt").isPresent()) debt.setValue(true);
+    }
+}

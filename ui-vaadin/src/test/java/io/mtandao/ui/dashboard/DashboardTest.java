@@ -1,0 +1,101 @@
+package io.mtandao.ui.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Div;
+import io.mtandao.api.Role;
+import io.mtandao.ui.fake.UiTest;
+import io.mtandao.ui.fake.World;
+import io.mtandao.ui.kit.Chart;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DashboardTest {
+    @Nested
+    class OfARunningIsp extends UiTest {
+        @Test
+        void showsTheFigures() {
+            signIn(Role.OWNER);
+            go("");
+            assertThat(text("figure-today")).isEqualTo("KES\u00a024,500.00");
+            assertThat(text("figure-month")).isEqualTo("KES\u00a0386,250.00");
+            assertThat(text("figure-active")).isEqualTo("180");
+            assertThat(text("figure-expired")).isEqualTo("38");
+            assertThat(isThere("first-steps")).isFalse();
+        }
+
+        @Test
+        void showsWhatNeedsAHand() {
+            signIn(Role.OWNER);
+            go("");
+            assertThat(text("attention")).contains("Router Thika cannot be reached", "HTTP gateway is enabled, but not running", "3 payments", "38 subscriptions have expired");
+        }
+
+        @Test
+        void showsTheLatestPayments() {
+            signIn(Role.FINANCE);
+            go("");
+            assertThat(text("latest-payments")).contains("Grace Muthoni", "KES\u00a01,500.00", "Nobody known: mt 1004");
+        }
+
+        @Test
+        void theChartHasOnlyWhatTheServiceCounts() {
+            signIn(Role.OWNER);
+            go("");
+            assertThat(get(Chart.class, "state-chart").option()).contains("\"value\":180").contains("\"value\":38").contains("\"Active\"");
+        }
+
+        @Test
+        void whoMayNotSeeFiguresGetsNone() {
+            signIn(Role.TECHNICIAN);
+            go("");
+            assertThat(isThere("figure-today")).isFalse();
+            assertThat(isThere("attention")).isFalse();
+            assertThat(world.figures.calls("counts")).isEmpty();
+            assertThat(world.payments.calls("takings")).isEmpty();
+        }
+
+        @Test
+        void supportSeesMoneyButNoPluginTrouble() {
+            signIn(Role.SUPPORT);
+            go("");
+            assertThat(isThere("figure-today")).isTrue();
+            assertThat(text("attention")).doesNotContain("HTTP gateway");
+            assertThat(world.plugins.calls("list")).isEmpty();
+        }
+    }
+
+    @Nested
+    class OfANewIsp extends UiTest {
+        @Override
+        protected World world() {
+            return World.empty();
+        }
+
+        @Test
+        void listsTheFirstStepsWithLinks() {
+            signIn(Role.OWNER);
+            go("");
+            assertThat(text("first-steps")).contains("0 of 6 done", "Set up a way to be paid");
+            for (String step : new String[] {"payment", "messages", "network", "router", "package", "subscriber"}) assertThat(isThere("step-" + step)).isTrue();
+            assertThat(text("attention")).contains("Nothing.");
+        }
+
+        @Test
+        void aStepThatIsDoneHasNoLink() {
+            world.fakePlugins.configure(null, "cash", true, java.util.Map.of());
+            signIn(Role.OWNER);
+            go("");
+            assertThat(isThere("step-payment")).isFalse();
+            assertThat(text("first-steps")).contains("1 of 6 done");
+        }
+
+        @Test
+        void noChartWithoutSubscribers() {
+            signIn(Role.OWNER);
+            go("");
+            assertThat(isThere("state-chart")).isFalse();
+            assertThat(get(Div.class, "latest-payments").getElement().getTextRecursively()).contains("The first payment will show here.");
+        }
+    }
+}

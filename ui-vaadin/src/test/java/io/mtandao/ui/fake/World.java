@@ -1,0 +1,86 @@
+package io.mtandao.ui.fake;
+
+import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Figures;
+import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.SubscriberImports;
+import io.mtandao.api.billing.Subscribers;
+import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.extension.CallbackInbox;
+import io.mtandao.api.messaging.Messages;
+import io.mtandao.api.payment.Payments;
+import io.mtandao.api.router.Routers;
+import io.mtandao.api.tenant.ApiKeys;
+import io.mtandao.api.tenant.AuditLog;
+import io.mtandao.api.tenant.Operators;
+import io.mtandao.api.tenant.Registrations;
+import io.mtandao.api.tenant.Sessions;
+import io.mtandao.api.tenant.Settings;
+import io.mtandao.api.tenant.Staff;
+import io.mtandao.ui.boot.Services;
+import io.mtandao.ui.fake.FakeTenant.FakeApiKeys;
+import io.mtandao.ui.fake.FakeTenant.FakeAudit;
+import io.mtandao.ui.fake.FakeTenant.FakeOperators;
+import io.mtandao.ui.fake.FakeTenant.FakeRegistrations;
+import io.mtandao.ui.fake.FakeTenant.FakeSettings;
+import io.mtandao.ui.fake.FakeTenant.FakeStaff;
+import java.time.Clock;
+
+/** All services as fakes behind spies: an ISP with subscribers, or ({@link #empty}) one that has just registered. */
+public final class World {
+    public final FakeSessions fakeSessions = new FakeSessions();
+    public final FakeSettings fakeSettings = new FakeSettings();
+    public final FakeStaff fakeStaff = new FakeStaff();
+    public final FakeOperators fakeOperators = new FakeOperators(fakeSessions);
+    public final FakeBilling billing = new FakeBilling();
+    public final FakeMoney money = new FakeMoney(billing);
+    public final FakeNetwork network = new FakeNetwork(billing);
+    public final FakeMessages fakeMessages = new FakeMessages();
+    public final FakePlugins fakePlugins = new FakePlugins();
+    public final FakeInbox fakeInbox = new FakeInbox();
+    public final FakeImports fakeImports = new FakeImports();
+
+    public final Spy<Registrations> registrations = new Spy<>(Registrations.class, new FakeRegistrations(fakeSessions));
+    public final Spy<Sessions> sessions = new Spy<>(Sessions.class, fakeSessions);
+    public final Spy<Staff> staff = new Spy<>(Staff.class, fakeStaff);
+    public final Spy<ApiKeys> apiKeys = new Spy<>(ApiKeys.class, new FakeApiKeys());
+    public final Spy<Settings> settings = new Spy<>(Settings.class, fakeSettings);
+    public final Spy<AuditLog> audit = new Spy<>(AuditLog.class, new FakeAudit());
+    public final Spy<Operators> operators = new Spy<>(Operators.class, fakeOperators);
+    public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, billing.new FakeSubscribers());
+    public final Spy<SubscriberImports> imports = new Spy<>(SubscriberImports.class, fakeImports);
+    public final Spy<Packages> packages = new Spy<>(Packages.class, billing.new FakePackages());
+    public final Spy<Subscriptions> subscriptions = new Spy<>(Subscriptions.class, billing.new FakeSubscriptions());
+    public final Spy<Bills> bills = new Spy<>(Bills.class, billing.new FakeBills());
+    public final Spy<Ledger> ledger = new Spy<>(Ledger.class, billing.new FakeLedger());
+    public final Spy<Figures> figures = new Spy<>(Figures.class, billing.new FakeFigures());
+    public final Spy<Payments> payments = new Spy<>(Payments.class, money);
+    public final Spy<Routers> routers = new Spy<>(Routers.class, network);
+    public final Spy<Messages> messages = new Spy<>(Messages.class, fakeMessages);
+    public final Spy<io.mtandao.api.extension.Plugins> plugins = new Spy<>(io.mtandao.api.extension.Plugins.class, fakePlugins);
+    public final Spy<CallbackInbox> inbox = new Spy<>(CallbackInbox.class, fakeInbox);
+
+    private World() {}
+
+    public static World empty() {
+        return new World();
+    }
+
+    public static World full() {
+        World w = new World();
+        w.billing.fill(240);
+        w.money.fill();
+        w.network.fill();
+        w.fakeMessages.fill();
+        w.fakePlugins.fill();
+        w.fakeInbox.fill();
+        return w;
+    }
+
+    public Services services() {
+        return new Services(registrations.service(), sessions.service(), staff.service(), apiKeys.service(), settings.service(), audit.service(), operators.service(), subscribers.service(),
+            imports.service(), packages.service(), subscriptions.service(), bills.service(), ledger.service(), figures.service(), payments.service(), routers.service(), messages.service(),
+            plugins.service(), inbox.service(), Clock.systemUTC());
+    }
+}
