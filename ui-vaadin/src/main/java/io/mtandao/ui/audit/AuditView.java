@@ -6,8 +6,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.Permission;
 import io.mtandao.api.tenant.AuditLog;
@@ -34,24 +32,12 @@ public final class AuditView extends ListPage {
 
     public AuditView(AuditLog audit, Who who) {
         super("audit");
-        typed("audit-who", "who", t("audit.who"));
-        typed("audit-action", "action", t("audit.actionExample"));
-        typed("audit-subject", "subject", t("audit.subjectExample"));
+        search("audit-search", t("audit.search"));
+        days("audit", who.settings().zone());
         AuditGrid grid = new AuditGrid(audit, who);
         grid.onOpen(e -> dialog(e, who.formats()).open());
-        onFilter(filters -> grid.source().filter(null, filters));
+        onFilter(filters -> grid.source().filter(searched(), filters));
         build(grid);
-    }
-
-    private void typed(String id, String name, String placeholder) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPlaceholder(placeholder);
-        field.setAriaLabel(placeholder);
-        field.setClearButtonVisible(true);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.addValueChangeListener(e -> changed());
-        filter(name, field, () -> field.getValue().trim());
     }
 
     private static InfoDialog dialog(Entry e, Formats f) {

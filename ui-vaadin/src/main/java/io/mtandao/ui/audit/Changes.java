@@ -15,7 +15,7 @@ record Changes(String field, String before, String after) {
         if (json == null || json.isBlank()) return List.of();
         try {
             List<Changes> out = new ArrayList<>();
-            JSON.readTree(json).fields().forEachRemaining(e -> out.add(new Changes(e.getKey(), text(e.getValue().get("before")), text(e.getValue().get("after")))));
+            JSON.readTree(json).properties().forEach(e -> out.add(new Changes(e.getKey(), text(e.getValue().get("before")), text(e.getValue().get("after")))));
             return out;
         } catch (JsonProcessingException e) {
             return List.of(new Changes("", "", json));

@@ -55,7 +55,7 @@ final class BillDialog {
     private Component lines(Formats f) {
         Grid<Bill.Line> grid = new Grid<>();
         grid.setId("bill-lines");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addColumn(Bill.Line::text).setHeader(t("bills.line")).setFlexGrow(3);
         grid.addColumn(Bill.Line::quantity).setHeader(t("bills.quantity")).setTextAlign(ColumnTextAlign.END).setWidth("5em").setFlexGrow(0);
         grid.addColumn(l -> f.number(l.amount())).setHeader(t("bills.amount")).setTextAlign(ColumnTextAlign.END);

@@ -53,7 +53,7 @@ public final class UiRules {
         } else if (cause instanceof Problem problem) {
             if (ui != null) Problems.tell(problem);
         } else {
-            String mark = Long.toString(System.nanoTime() & 0xffffffL, 36).toUpperCase(java.util.Locale.ROOT);
+            String mark = Problems.newMark();
             LOG.error("UI failure {}", mark, event.getThrowable());
             if (ui != null) Problems.broken(mark);
         }

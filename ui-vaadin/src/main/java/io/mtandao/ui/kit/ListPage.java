@@ -3,12 +3,14 @@ package io.mtandao.ui.kit;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,22 @@ public abstract class ListPage extends Div implements HasDynamicTitle {
     protected void filter(String name, Component field, Supplier<String> value) {
         values.put(name, value);
         filters.add(field);
+    }
+
+    /** From a day to a day of a zone, as the filters {@code from} and {@code to}: the instants at which the first begins and the last ends. */
+    protected void days(String id, ZoneId zone) {
+        day(id + "-from", "from", t("filter.from"), 0, zone);
+        day(id + "-to", "to", t("filter.to"), 1, zone);
+    }
+
+    private void day(String id, String name, String label, int plusDays, ZoneId zone) {
+        DatePicker picker = new DatePicker();
+        picker.setId(id);
+        picker.setPlaceholder(label);
+        picker.setAriaLabel(label);
+        picker.setClearButtonVisible(true);
+        picker.addValueChangeListener(e -> changed());
+        filter(name, picker, () -> picker.isEmpty() ? null : picker.getValue().plusDays(plusDays).atStartOfDay(zone).toInstant().toString());
     }
 
     /** @param changed gets the filters that are set */

@@ -37,6 +37,11 @@ public final class Problems {
         }
     }
 
+    /** By which somebody finds in the log what a person saw on the page. */
+    public static String newMark() {
+        return Long.toString(System.nanoTime() & 0xffffffL, 36).toUpperCase(Locale.ROOT);
+    }
+
     public static void broken(String mark) {
         Toast.fail(t("problem.broken", mark));
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import io.mtandao.ui.access.Open;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.EmptyState;
+import io.mtandao.ui.kit.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class BrokenPage extends Div implements HasErrorParameter<Exception
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        String mark = Long.toString(System.nanoTime() & 0xffffffL, 36).toUpperCase(java.util.Locale.ROOT);
+        String mark = Problems.newMark();
         LOG.error("UI failure {} on the way to {}", mark, event.getLocation().getPath(), parameter.getException());
         addClassName("error-page");
         add(new EmptyState(VaadinIcon.WARNING, t("broken.title"), t("problem.broken", mark),

@@ -21,7 +21,7 @@ public final class UserMenu extends MenuBar {
     public UserMenu(String name, String detail, Runnable profile, Runnable signOut) {
         setId("user-menu");
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON);
-        Avatar avatar = new Avatar(name);
+        Avatar avatar = new Avatar(name.replaceAll("\\s*\\(.*", ""));
         avatar.getElement().setAttribute("tabindex", "-1");
         MenuItem root = addItem(avatar);
         root.setAriaLabel(name);

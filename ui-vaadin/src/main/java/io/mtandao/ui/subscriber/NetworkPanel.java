@@ -65,7 +65,8 @@ final class NetworkPanel extends Div {
     static Component line(NetworkState n) {
         Div line = new Div();
         line.addClassName("network-line");
-        if (n.error() != null) line.add(new Badge(t("network.failing"), Badge.Tone.BAD), new Span(n.error()));
+        if (n.routerId() == null) line.add(new Badge(t("subscriptions.noRouter"), Badge.Tone.WARN));
+        else if (n.error() != null) line.add(new Badge(t("network.failing"), Badge.Tone.BAD), new Span(n.error()));
         else if (!n.applied()) line.add(new Badge(t("network.pending"), Badge.Tone.WARN));
         else if (!n.allowed()) line.add(new Badge(t("network.isCut"), Badge.Tone.PLAIN));
         else if (Boolean.TRUE.equals(n.online())) line.add(new Badge(t("network.online"), Badge.Tone.GOOD));

@@ -132,9 +132,13 @@ public final class Shots implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         browser.quit();
-        if (server != null) server.stop();
+        try {
+            if (server != null) server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static void main(String[] args) throws Exception {

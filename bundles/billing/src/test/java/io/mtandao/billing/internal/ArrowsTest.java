@@ -17,7 +17,8 @@ class ArrowsTest {
 
     @ArchTest
     static final ArchRule RULES_ARE_PLAIN = noClasses().that().resideInAPackage("..rules..")
-        .should().dependOnClassesThat().resideInAnyPackage("javax.persistence..", "org.osgi..", "io.mtandao.persistence..", "..entity..", "..desk..");
+        .should().dependOnClassesThat().resideInAnyPackage("javax.persistence..", "org.osgi..", "io.mtandao.persistence..", "..entity..",
+        "..desk..");
 
     @ArchTest
     static final ArchRule ENTITIES_STAY_BELOW = noClasses().that().resideInAPackage("..entity..")
@@ -28,7 +29,8 @@ class ArrowsTest {
         .should().dependOnClassesThat().resideInAnyPackage("..bill..", "..subscription..", "..subscriber..");
 
     @ArchTest
-    static final ArchRule TIME_COMES_FROM_THE_DESK = noClasses().should().callMethod(java.time.Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis");
+    static final ArchRule TIME_COMES_FROM_THE_DESK = noClasses().should().callMethod(java.time.Instant.class, "now").orShould()
+        .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule NOTHING_IS_EXPORTED = classes().should().resideInAPackage("io.mtandao.billing.internal..");

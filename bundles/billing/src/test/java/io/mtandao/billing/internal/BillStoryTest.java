@@ -88,7 +88,8 @@ class BillStoryTest {
         Subscriber grace = isp.joins("Grace");
         Subscription home = isp.takes(grace, p);
         Bill old = isp.bills.billNext(isp.owner, home.id());
-        isp.packages.update(isp.owner, p.id(), p.version(), new Packages.Draft("Home 10M", isp.money(2500), Isp.MONTH, 10_000, 5_000, null));
+        isp.packages.update(isp.owner, p.id(), p.version(), new Packages.Draft("Home 10M", isp.money(2500), Isp.MONTH, 10_000, 5_000,
+            null));
         assertThat(isp.bills.get(isp.owner, old.id()).total()).isEqualTo(isp.money(2000));
         assertThat(isp.pays(grace, 2000).renewed()).isEqualTo(1);
         assertThat(isp.bills.billNext(isp.owner, home.id()).total()).isEqualTo(isp.money(2500));
@@ -103,12 +104,14 @@ class BillStoryTest {
         Bill wrong = isp.bills.billNext(isp.owner, home.id());
         assertThatThrownBy(() -> isp.bills.voidBill(isp.owner, wrong.id(), " ")).isInstanceOf(Invalid.class);
         assertThat(isp.bills.voidBill(isp.owner, wrong.id(), "typed twice").state()).isEqualTo(Bill.State.VOID);
-        assertThatThrownBy(() -> isp.bills.voidBill(isp.owner, wrong.id(), "again")).isInstanceOf(Conflict.class).hasMessageContaining("is void");
+        assertThatThrownBy(() -> isp.bills.voidBill(isp.owner, wrong.id(), "again")).isInstanceOf(Conflict.class)
+            .hasMessageContaining("is void");
         Bill right = isp.bills.billNext(isp.owner, home.id());
         assertThat(right.number()).isEqualTo("B-000002");
         assertThat(right.periodFrom()).isEqualTo(wrong.periodFrom());
         isp.pays(grace, 2000);
-        assertThatThrownBy(() -> isp.bills.voidBill(isp.owner, right.id(), "no")).isInstanceOf(Conflict.class).hasMessageContaining("is paid");
+        assertThatThrownBy(() -> isp.bills.voidBill(isp.owner, right.id(), "no")).isInstanceOf(Conflict.class)
+            .hasMessageContaining("is paid");
         assertThat(isp.audit.entries).anySatisfy(a -> {
             assertThat(a.action()).isEqualTo("bill.void");
             assertThat(a.after().get("reason")).isEqualTo("typed twice");
@@ -168,7 +171,8 @@ class BillStoryTest {
         assertThat(isp.bills.list(isp.owner, new ListQuery("muthoni", null, null, 10, null)).items()).containsExactly(first);
         assertThat(isp.bills.list(isp.owner, ListQuery.where("state", "open")).items()).containsExactly(second, first);
         assertThat(isp.bills.count(isp.owner, ListQuery.where("state", "paid"))).isZero();
-        assertThatThrownBy(() -> isp.bills.list(isp.owner, new ListQuery(null, Map.of("state", "lost"), null, 10, null))).isInstanceOf(Invalid.class)
+        assertThatThrownBy(() -> isp.bills.list(isp.owner, new ListQuery(null, Map.of("state", "lost"), null, 10, null)))
+            .isInstanceOf(Invalid.class)
             .hasMessageContaining("one of open, paid, void");
     }
 

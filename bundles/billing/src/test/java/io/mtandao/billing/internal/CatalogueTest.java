@@ -74,10 +74,12 @@ class CatalogueTest {
         Isp isp = Isp.on(kind);
         InternetPackage home = isp.sells("Home 10M", 2000), biz = isp.sells("Biz 30M", 500);
         assertThatThrownBy(() -> isp.sells("HOME 10m ", 1)).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> isp.packages.update(isp.owner, biz.id(), biz.version(), new Draft("Home 10M", isp.money(1), Isp.MONTH, 0, 0, null)))
+        assertThatThrownBy(() -> isp.packages.update(isp.owner, biz.id(), biz.version(),
+            new Draft("Home 10M", isp.money(1), Isp.MONTH, 0, 0, null)))
             .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> isp.packages.create(isp.owner, new Draft(" ", isp.money(-1), null, -1, -1, "p".repeat(101))))
-            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("name", "price", "period", "downKbps", "upKbps",
+            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("name", "price", "period", "downKbps",
+            "upKbps",
             "profile"));
         assertThatThrownBy(() -> isp.packages.create(isp.owner, new Draft("x", Money.of(1, "USD"), Isp.MONTH, 0, 0, null)))
             .isInstanceOf(Invalid.class).hasMessageContaining("KES");

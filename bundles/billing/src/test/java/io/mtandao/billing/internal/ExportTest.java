@@ -93,6 +93,7 @@ class ExportTest {
             @Override
             public void close() {}
         };
-        assertThatThrownBy(() -> isp.subscribers.exportCsv(isp.owner, ListQuery.first(1), gone)).isInstanceOf(IOException.class).hasMessage("gone");
+        assertThatThrownBy(() -> isp.subscribers.exportCsv(isp.owner, ListQuery.first(1), gone)).isInstanceOf(IOException.class)
+            .hasMessage("gone");
     }
 }

@@ -58,7 +58,8 @@ class IsolationTest {
 
         String everythingOfA() {
             ListQuery all = ListQuery.first(50);
-            return a.subscribers.list(a.owner, all) + "\n" + a.packages.list(a.owner, all) + "\n" + a.subscriptions.list(a.owner, all) + "\n"
+            return a.subscribers.list(a.owner, all) + "\n" + a.packages.list(a.owner, all) + "\n" + a.subscriptions.list(a.owner, all)
+                + "\n"
                 + a.bills.list(a.owner, all)
                 + "\n" + a.ledger.wallet(a.owner, grace.id(), all) + "\n" + a.figures.counts(a.owner) + "\n" + a.proof();
         }
@@ -76,10 +77,12 @@ class IsolationTest {
         Subscriptions.Draft theirs = new Subscriptions.Draft(t.grace.id(), own.id(), null, "x", null, null);
         Stream.<ThrowingCallable>of(
             () -> b.subscribers.get(b.owner, t.grace.id()),
-            () -> b.subscribers.update(b.owner, t.grace.id(), t.grace.version(), new Subscribers.Draft("Stolen", null, null, null, null, null)),
+            () -> b.subscribers.update(b.owner, t.grace.id(), t.grace.version(),
+            new Subscribers.Draft("Stolen", null, null, null, null, null)),
             () -> b.subscribers.delete(b.owner, t.grace.id()),
             () -> b.packages.get(b.owner, t.pack.id()),
-            () -> b.packages.update(b.owner, t.pack.id(), t.pack.version(), new Packages.Draft("Stolen", b.money(1), Isp.MONTH, 0, 0, null)),
+            () -> b.packages.update(b.owner, t.pack.id(), t.pack.version(),
+            new Packages.Draft("Stolen", b.money(1), Isp.MONTH, 0, 0, null)),
             () -> b.packages.delete(b.owner, t.pack.id()),
             () -> b.subscriptions.get(b.owner, t.home.id()),
             () -> b.subscriptions.update(b.owner, t.home.id(), t.home.version(), theirs),
@@ -112,7 +115,8 @@ class IsolationTest {
         Two t = new Two(kind);
         Isp b = t.b;
         Subscriber lure = b.joins("Lure");
-        for (ListQuery q : List.of(ListQuery.first(50), new ListQuery("grace", null, null, 50, null), new ListQuery("mt1", null, null, 50, null),
+        for (ListQuery q : List.of(ListQuery.first(50), new ListQuery("grace", null, null, 50, null),
+            new ListQuery("mt1", null, null, 50, null),
             new ListQuery(null, Map.of("state", "active"), null, 50, null))) {
             assertThat(b.subscribers.list(b.owner, q).items()).allMatch(s -> s.id() == lure.id());
             assertThat(b.subscribers.count(b.owner, q)).isLessThanOrEqualTo(1);
@@ -124,7 +128,8 @@ class IsolationTest {
         assertThat(b.bills.list(b.owner, ListQuery.first(50)).items()).isEmpty();
         assertThat(b.bills.list(b.owner, ListQuery.where("subscriberId", "" + t.grace.id())).items()).isEmpty();
         assertThat(b.subscribers.byAccount(b.owner, "MT1")).isEmpty();
-        assertThat(b.figures.counts(b.owner)).extracting(f -> f.subscribers(), f -> f.active(), f -> f.owed()).containsExactly(1L, 0L, b.money(0));
+        assertThat(b.figures.counts(b.owner)).extracting(f -> f.subscribers(), f -> f.active(), f -> f.owed())
+            .containsExactly(1L, 0L, b.money(0));
         assertThat(b.proof().transactions()).isZero();
         StringWriter out = new StringWriter();
         b.subscribers.exportCsv(b.owner, ListQuery.first(50), out);
@@ -159,9 +164,11 @@ class IsolationTest {
         assertThat(b.jobs.count(Timers.EXPIRE)).isZero();
         b.itIs("2027-01-10T00:00:00Z");
         byte[] file = "Name,Account,Package,Price,PPPoE user,Wallet balance\nThief,MT1,Home 10M,1,mt1,5\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(b.imports.run(b.owner, new Request(file, null, null, false, null, true), Mode.ALL_OR_NOTHING).created()).as("a new one of its own")
+        assertThat(b.imports.run(b.owner, new Request(file, null, null, false, null, true), Mode.ALL_OR_NOTHING).created())
+            .as("a new one of its own")
             .isEqualTo(1);
-        for (String alarm : List.of(Timers.EXPIRE, Timers.WARN)) b.jobs.schedule(b.id, alarm, String.valueOf(t.home.id()), b.clock.instant(), null);
+        for (String alarm : List.of(Timers.EXPIRE, Timers.WARN))
+            b.jobs.schedule(b.id, alarm, String.valueOf(t.home.id()), b.clock.instant(), null);
         b.itIs("2027-01-11T00:00:00Z");
         assertThat(t.everythingOfA()).isEqualTo(before);
     }
@@ -177,12 +184,15 @@ class IsolationTest {
             List<Long> ids = t.a.db.tx().in(t.a.id, em -> em.createQuery("select e.id from " + name + " e", Long.class).getResultList());
             assertThat(ids).as("A has a " + name).isNotEmpty();
             inB(t, em -> assertThat((Object) em.find(type, ids.get(0))).isNull());
-            inB(t, em -> assertThat(em.createQuery("select e from " + name + " e where e.id in ?1").setParameter(1, ids).getResultList()).isEmpty());
+            inB(t, em -> assertThat(em.createQuery("select e from " + name + " e where e.id in ?1").setParameter(1, ids).getResultList())
+                .isEmpty());
             boolean ledger = name.startsWith("Ledger");
             // the ledger cannot be deleted from by anybody on PostgreSQL; LedgerTest shows that
             if (!ledger || kind == Kind.DERBY)
-                inB(t, em -> assertThat(em.createQuery("delete from " + name + " e where e.id in ?1").setParameter(1, ids).executeUpdate()).isZero());
-            assertThat(t.a.db.tx().<Long>in(t.a.id, em -> em.createQuery("select count(e) from " + name + " e", Long.class).getSingleResult()))
+                inB(t, em -> assertThat(em.createQuery("delete from " + name + " e where e.id in ?1").setParameter(1, ids).executeUpdate())
+                .isZero());
+            assertThat(t.a.db.tx().<Long>in(t.a.id, em -> em.createQuery("select count(e) from " + name + " e", Long.class)
+                .getSingleResult()))
                 .isEqualTo(ids.size());
             assertThat(TenantEntity.class).isAssignableFrom(type);
         }

@@ -10,15 +10,12 @@ import io.mtandao.api.billing.Ledger.Source;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionState;
+import io.mtandao.billing.internal.kit.AtOnce;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,24 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LedgerRaceTest {
     private static final String KINDS = "io.mtandao.testing.db.TestDatabase#kinds";
     private static final int THREADS = 6;
-
-    private static <T> List<T> allAtOnce(List<Callable<T>> tasks) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(tasks.size());
-        CyclicBarrier gate = new CyclicBarrier(tasks.size());
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            for (Callable<T> task : tasks)
-                futures.add(pool.submit(() -> {
-                    gate.await();
-                    return task.call();
-                }));
-            List<T> results = new ArrayList<>();
-            for (Future<T> f : futures) results.add(f.get());
-            return results;
-        } finally {
-            pool.shutdown();
-        }
-    }
 
     @ParameterizedTest
     @MethodSource(KINDS)
@@ -53,7 +32,7 @@ class LedgerRaceTest {
         isp.takes(grace, isp.sells("Home 10M", 2000));
         List<Callable<Received>> tasks = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) tasks.add(() -> isp.pays(grace, 2500, "QGH1"));
-        assertThat(allAtOnce(tasks)).hasSize(THREADS).containsOnly(new Received(isp.money(500), 1));
+        assertThat(AtOnce.all(tasks)).hasSize(THREADS).containsOnly(new Received(isp.money(500), 1));
         assertThat(isp.balance(grace)).isEqualTo(isp.money(500));
         assertThat(isp.proof()).isEqualTo(new Ledger.Proof(true, 2, null));
     }
@@ -63,7 +42,7 @@ class LedgerRaceTest {
     void theSameMoneyForTwoSubscribersAtOnceGoesToOneOfThem(Kind kind) throws Exception {
         Isp isp = Isp.on(kind);
         Subscriber grace = isp.joins("Grace"), kamau = isp.joins("Kamau");
-        allAtOnce(List.of(() -> isp.pays(grace, 100, "QGH1"), () -> isp.pays(kamau, 100, "QGH1")));
+        AtOnce.all(List.of(() -> isp.pays(grace, 100, "QGH1"), () -> isp.pays(kamau, 100, "QGH1")));
         assertThat(isp.balance(grace).plus(isp.balance(kamau))).isEqualTo(isp.money(100));
         assertThat(isp.proof()).isEqualTo(new Ledger.Proof(true, 1, null));
     }
@@ -80,10 +59,10 @@ class LedgerRaceTest {
                 isp.ledger.receiveUnmatched(isp.system, isp.money(700), source, "INTERNET");
                 return "ok";
             });
-        allAtOnce(arrive);
+        AtOnce.all(arrive);
         List<Callable<Received>> assign = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) assign.add(() -> isp.ledger.assign(isp.owner, grace.id(), isp.money(700), source, "by hand"));
-        assertThat(allAtOnce(assign)).containsOnly(new Received(isp.money(700), 0));
+        assertThat(AtOnce.all(assign)).containsOnly(new Received(isp.money(700), 0));
         assertThat(isp.proof()).isEqualTo(new Ledger.Proof(true, 2, null));
     }
 
@@ -105,10 +84,11 @@ class LedgerRaceTest {
                 return "ok";
             });
         }
-        allAtOnce(tasks);
+        AtOnce.all(tasks);
         // each pays 12 times 150, and each payment buys one period of 100
         for (Subscriber s : people) assertThat(isp.balance(s)).isEqualTo(isp.money(1800 - 1200));
-        List<String> numbers = isp.bills.list(isp.owner, new ListQuery(null, null, "number", 100, null)).items().stream().map(b -> b.number())
+        List<String> numbers = isp.bills.list(isp.owner, new ListQuery(null, null, "number", 100, null)).items().stream()
+            .map(b -> b.number())
             .toList();
         assertThat(numbers).hasSize(36).startsWith("B-000001").endsWith("B-000036").doesNotHaveDuplicates();
         assertThat(isp.proof().whole()).isTrue();
@@ -127,7 +107,7 @@ class LedgerRaceTest {
                 new io.mtandao.api.billing.Subscriptions.Draft(grace.id(), p.id(), null, null, null, isp.clock.instant().plusSeconds(60)));
             isp.clock.advance(java.time.Duration.ofSeconds(60));
             String receipt = "R" + i;
-            allAtOnce(List.<Callable<String>>of(() -> {
+            AtOnce.all(List.<Callable<String>>of(() -> {
                 isp.pays(grace, 2000, receipt);
                 return "paid";
             }, () -> {
@@ -135,7 +115,8 @@ class LedgerRaceTest {
                 return "rung";
             }));
             assertThat(isp.now(on).state()).isEqualTo(SubscriptionState.ACTIVE);
-            assertThat(isp.now(on).expiresAt()).isEqualTo(on.expiresAt().atZone(java.time.ZoneId.of("Africa/Nairobi")).plusMonths(1).toInstant());
+            assertThat(isp.now(on).expiresAt()).isEqualTo(on.expiresAt().atZone(java.time.ZoneId.of("Africa/Nairobi")).plusMonths(1)
+                .toInstant());
             assertThat(isp.balance(grace)).isEqualTo(isp.money(0));
         }
         assertThat(isp.proof().whole()).isTrue();

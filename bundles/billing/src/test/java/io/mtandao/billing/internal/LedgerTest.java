@@ -53,7 +53,8 @@ class LedgerTest {
         assertThat(page.items()).extracting(WalletEntry::text, WalletEntry::amount, WalletEntry::balanceAfter, WalletEntry::sourceKind)
             .containsExactly(
             org.assertj.core.groups.Tuple.tuple("late fee", isp.money(-100), isp.money(400), "adjustment"),
-            org.assertj.core.groups.Tuple.tuple("Bill B-000001: Home 10M, 22 Nov 2026 10:15 to 22 Dec 2026 10:15", isp.money(-2000), isp.money(500),
+            org.assertj.core.groups.Tuple.tuple("Bill B-000001: Home 10M, 22 Nov 2026 10:15 to 22 Dec 2026 10:15", isp.money(-2000),
+            isp.money(500),
             "bill"));
         assertThat(isp.ledger.wallet(isp.owner, grace.id(), ListQuery.first(2).after(page.next())).items()).singleElement()
             .satisfies(e -> assertThat(e.sourceId()).isEqualTo("QGH1"));

@@ -58,7 +58,8 @@ class PermissionTest {
             () -> isp.bills.billDue(without(Permission.BILLS_WRITE)), () -> isp.bills.voidBill(without(Permission.BILLS_WRITE), 1, "x")));
         table.put(Permission.PAYMENTS_READ, List.of(() -> isp.ledger.wallet(without(Permission.PAYMENTS_READ), 1, all),
             () -> isp.ledger.balance(without(Permission.PAYMENTS_READ), 1), () -> isp.ledger.prove(without(Permission.PAYMENTS_READ))));
-        table.put(Permission.PAYMENTS_WRITE, List.of(() -> isp.ledger.receive(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, ""),
+        table.put(Permission.PAYMENTS_WRITE,
+            List.of(() -> isp.ledger.receive(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, ""),
             () -> isp.ledger.receiveUnmatched(without(Permission.PAYMENTS_WRITE), isp.money(1), source, ""),
             () -> isp.ledger.assign(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, ""),
             () -> isp.ledger.adjust(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), "x")));

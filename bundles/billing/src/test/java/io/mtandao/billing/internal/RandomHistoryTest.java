@@ -53,7 +53,8 @@ class RandomHistoryTest {
         for (int i = 0; i < 3; i++) people.add(isp.joins("Person " + i));
         for (int i = 0; i < 4; i++) {
             Subscriber who = any(people);
-            subscriptions.add(isp.subscriptions.create(isp.owner, new Subscriptions.Draft(who.id(), any(catalogue).id(), null, "user" + i, null, null)));
+            subscriptions.add(isp.subscriptions.create(isp.owner,
+                new Subscriptions.Draft(who.id(), any(catalogue).id(), null, "user" + i, null, null)));
         }
         for (int step = 1; step <= STEPS; step++) {
             try {
@@ -78,10 +79,12 @@ class RandomHistoryTest {
             case 5 -> isp.subscriptions.renew(isp.owner, s.id());
             case 6 -> isp.bills.billNext(isp.owner, s.id());
             case 7 -> isp.bills.billDue(isp.owner);
-            case 8 -> isp.bills.list(isp.owner, ListQuery.where("state", "open")).items().stream().findFirst().ifPresent(b -> isp.bills.voidBill(isp.owner, b.id(), "random"));
+            case 8 -> isp.bills.list(isp.owner, ListQuery.where("state", "open")).items().stream().findFirst()
+                .ifPresent(b -> isp.bills.voidBill(isp.owner, b.id(), "random"));
             case 9 -> isp.subscriptions.suspend(isp.owner, s.id(), "random");
             case 10 -> isp.subscriptions.resume(isp.owner, s.id());
-            case 11 -> isp.subscriptions.update(isp.owner, s.id(), s.version(), new Subscriptions.Draft(s.subscriberId(), any(catalogue).id(), null, null, null, null));
+            case 11 -> isp.subscriptions.update(isp.owner, s.id(), s.version(),
+                new Subscriptions.Draft(s.subscriberId(), any(catalogue).id(), null, null, null, null));
             case 12 -> isp.itIs(isp.clock.instant().plus(Duration.ofHours(random.nextInt(300))).toString());
             default -> isp.isDownUntil(isp.clock.instant().plus(Duration.ofHours(random.nextInt(120))).toString());
         }
@@ -110,7 +113,8 @@ class RandomHistoryTest {
         List<Bill> bills = isp.bills.list(isp.owner, new ListQuery(null, null, "number", 500, null)).items();
         for (int i = 0; i < bills.size(); i++) assertThat(bills.get(i).number()).isEqualTo(String.format("B-%06d", i + 1));
         for (Subscriber who : people) {
-            long spent = bills.stream().filter(b -> b.subscriberId() == who.id() && b.state() == Bill.State.PAID).mapToLong(b -> b.total().minor()).sum();
+            long spent = bills.stream().filter(b -> b.subscriberId() == who.id() && b.state() == Bill.State.PAID)
+                .mapToLong(b -> b.total().minor()).sum();
             assertThat(isp.balance(who).minor()).isEqualTo(100 * moneyIn.getOrDefault(who.id(), 0L) - spent);
         }
         for (Subscription s : subscriptions) check(isp.now(s), bills.stream().filter(b -> b.subscriptionId() == s.id()).toList());
@@ -119,7 +123,8 @@ class RandomHistoryTest {
     private void check(Subscription s, List<Bill> bills) {
         assertThat(bills.stream().filter(b -> b.state() == Bill.State.OPEN)).hasSizeLessThanOrEqualTo(1);
         List<Bill> paid = bills.stream().filter(b -> b.state() == Bill.State.PAID).sorted(Comparator.comparing(Bill::periodFrom)).toList();
-        for (int i = 1; i < paid.size(); i++) assertThat(paid.get(i).periodFrom()).as("no day is paid twice").isAfterOrEqualTo(paid.get(i - 1).periodTo());
+        for (int i = 1; i < paid.size(); i++)
+            assertThat(paid.get(i).periodFrom()).as("no day is paid twice").isAfterOrEqualTo(paid.get(i - 1).periodTo());
         Instant bought = paid.isEmpty() ? null : paid.get(paid.size() - 1).periodTo();
         assertThat(s.expiresAt()).as("what is paid is what is let on").isEqualTo(bought);
         if (s.state() == SubscriptionState.ACTIVE) assertThat(s.expiresAt()).isAfter(isp.clock.instant());

@@ -42,7 +42,8 @@ class RenewalStoryTest {
         assertThat(received).isEqualTo(new Ledger.Received(isp.money(500), 1));
         assertThat(isp.now(home).state()).isEqualTo(ACTIVE);
         assertThat(isp.now(home).expiresAt()).isEqualTo("2026-12-22T07:15:00Z");
-        assertThat(isp.events.taken()).containsExactly(new SubscriptionActivated(home.id(), grace.id(), Instant.parse("2026-12-22T07:15:00Z")));
+        assertThat(isp.events.taken()).containsExactly(new SubscriptionActivated(home.id(), grace.id(),
+            Instant.parse("2026-12-22T07:15:00Z")));
         Bill bill = isp.billsOf(grace).get(0);
         assertThat(bill.state()).isEqualTo(Bill.State.PAID);
         assertThat(bill.number()).isEqualTo("B-000001");
@@ -132,7 +133,8 @@ class RenewalStoryTest {
 
         isp.isDownUntil("2026-11-25T12:00:00Z");
 
-        assertThat(isp.now(renewed).expiresAt()).as("he was never cut: the days of the downtime are his, and paid").isEqualTo("2026-11-25T07:15:00Z");
+        assertThat(isp.now(renewed).expiresAt()).as("he was never cut: the days of the downtime are his, and paid")
+            .isEqualTo("2026-11-25T07:15:00Z");
         assertThat(isp.now(renewed).state()).as("three days paid, the fourth not").isEqualTo(EXPIRED);
         assertThat(isp.balance(rich)).isEqualTo(isp.money(50));
         assertThat(isp.now(cut).state()).isEqualTo(EXPIRED);
@@ -150,7 +152,8 @@ class RenewalStoryTest {
         isp.itIs("2026-12-21T07:14:59Z");
         assertThat(isp.events.taken()).isEmpty();
         isp.itIs("2026-12-21T07:15:00Z");
-        assertThat(isp.events.taken()).containsExactly(new SubscriptionAboutToExpire(home.id(), grace.id(), Instant.parse("2026-12-22T07:15:00Z")));
+        assertThat(isp.events.taken()).containsExactly(new SubscriptionAboutToExpire(home.id(), grace.id(),
+            Instant.parse("2026-12-22T07:15:00Z")));
 
         isp.pays(grace, 2000);
         isp.events.taken();
@@ -187,7 +190,8 @@ class RenewalStoryTest {
     }
 
     private static io.mtandao.api.billing.Subscriptions.Draft draft(Subscriber who, InternetPackage what, String user, String expiry) {
-        return new io.mtandao.api.billing.Subscriptions.Draft(who.id(), what.id(), null, user, null, expiry == null ? null : Instant.parse(expiry));
+        return new io.mtandao.api.billing.Subscriptions.Draft(who.id(), what.id(), null, user, null, expiry == null ? null
+            : Instant.parse(expiry));
     }
 
     @ParameterizedTest

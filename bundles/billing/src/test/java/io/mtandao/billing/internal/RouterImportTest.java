@@ -52,9 +52,11 @@ class RouterImportTest {
         byte[] rsc = file("/ppp-secrets.rsc");
         Preview preview = isp.imports.preview(isp.owner, export(rsc, 7L));
         assertThat(preview).extracting(Preview::total, Preview::fresh, Preview::bad).containsExactly(333, 333, 0);
-        assertThat(preview.packagesToMake()).containsExactlyInAnyOrder("Home 5M", "Home 10M", "Home 15M", "Biz 30M", "Lite 3M", "No package yet");
+        assertThat(preview.packagesToMake()).containsExactlyInAnyOrder("Home 5M", "Home 10M", "Home 15M", "Biz 30M", "Lite 3M",
+            "No package yet");
 
-        assertThat(isp.imports.run(isp.owner, export(rsc, 7L), Mode.ALL_OR_NOTHING)).extracting(Result::created, Result::bad).containsExactly(333, 0);
+        assertThat(isp.imports.run(isp.owner, export(rsc, 7L), Mode.ALL_OR_NOTHING)).extracting(Result::created, Result::bad)
+            .containsExactly(333, 0);
         assertThat(isp.subscriptions.count(isp.owner, ListQuery.where("state", "active"))).isEqualTo(207);
         assertThat(isp.subscriptions.count(isp.owner, ListQuery.where("state", "expired"))).isEqualTo(126);
         assertThat(isp.subscriptions.count(isp.owner, ListQuery.where("routerId", "7"))).isEqualTo(333);
@@ -63,9 +65,11 @@ class RouterImportTest {
             .containsExactly("Grace Muthoni", "Home 5M", ACTIVE, null);
         assertThat(cut).extracting(Subscription::packageName, Subscription::state).containsExactly("No package yet", EXPIRED);
         assertThat(isp.subscriptions.serviceToDeliver(isp.system, grace.id())).get()
-            .extracting(s -> s.password(), s -> s.profile(), s -> s.downKbps(), s -> s.allowed()).containsExactly("pw522089", "Home 5M", 5_000, true);
+            .extracting(s -> s.password(), s -> s.profile(), s -> s.downKbps(), s -> s.allowed())
+            .containsExactly("pw522089", "Home 5M", 5_000, true);
 
-        assertThat(isp.imports.run(isp.owner, export(rsc, 7L), Mode.ALL_OR_NOTHING)).extracting(Result::created, Result::changed, Result::same)
+        assertThat(isp.imports.run(isp.owner, export(rsc, 7L), Mode.ALL_OR_NOTHING))
+            .extracting(Result::created, Result::changed, Result::same)
             .containsExactly(0, 0, 333);
     }
 
@@ -82,14 +86,17 @@ class RouterImportTest {
         Subscription grace = byUser(isp, "gracemuthoni0");
         Subscriber who = isp.subscribers.get(isp.owner, grace.subscriberId());
         assertThat(isp.pays(who, 5000).renewed()).isZero();
-        assertThatThrownBy(() -> isp.subscriptions.renew(isp.owner, grace.id())).isInstanceOf(Conflict.class).hasMessageContaining("no price yet");
-        assertThatThrownBy(() -> isp.bills.billNext(isp.owner, grace.id())).isInstanceOf(Conflict.class).hasMessageContaining("no price yet");
+        assertThatThrownBy(() -> isp.subscriptions.renew(isp.owner, grace.id())).isInstanceOf(Conflict.class)
+            .hasMessageContaining("no price yet");
+        assertThatThrownBy(() -> isp.bills.billNext(isp.owner, grace.id())).isInstanceOf(Conflict.class)
+            .hasMessageContaining("no price yet");
 
         InternetPackage p = isp.packages.get(isp.owner, grace.packageId());
         InternetPackage faster = isp.packages.update(isp.owner, p.id(), p.version(),
             new Packages.Draft(p.name(), isp.money(0), Isp.MONTH, 6_000, 6_000, null));
         assertThatThrownBy(() -> isp.subscriptions.renew(isp.owner, grace.id())).as("a saved 0 is no price").isInstanceOf(Conflict.class);
-        isp.packages.update(isp.owner, p.id(), faster.version(), new Packages.Draft(p.name(), isp.money(1500), Isp.MONTH, 6_000, 6_000, null));
+        isp.packages.update(isp.owner, p.id(), faster.version(),
+            new Packages.Draft(p.name(), isp.money(1500), Isp.MONTH, 6_000, 6_000, null));
         assertThat(isp.subscriptions.renew(isp.owner, grace.id()).expiresAt()).as("the first payment counts from now")
             .isEqualTo("2026-12-22T07:15:00Z");
     }
@@ -105,12 +112,14 @@ class RouterImportTest {
         Preview preview = isp.imports.preview(isp.owner, sheet);
         assertThat(preview.bad()).isEqualTo(40);
         assertThat(preview.fresh() + preview.changed()).isEqualTo(960);
-        assertThat(preview.packagesToMake()).as("their prices").containsExactlyInAnyOrder("Home 5M", "Home 10M", "Home 15M", "Biz 30M", "Lite 3M");
+        assertThat(preview.packagesToMake()).as("their prices")
+            .containsExactlyInAnyOrder("Home 5M", "Home 10M", "Home 15M", "Biz 30M", "Lite 3M");
         Result result = isp.imports.run(isp.owner, sheet, Mode.GOOD_LINES);
         assertThat(result.created()).isEqualTo(preview.fresh());
         assertThat(isp.imports.run(isp.owner, sheet, Mode.GOOD_LINES).same()).isEqualTo(960);
         Subscription grace = byUser(isp, "gracemuthoni0"), cut = byUser(isp, "barakakorir3");
-        assertThat(grace).extracting(Subscription::accountNumber, Subscription::routerId, s -> s.expiresAt().toString(), Subscription::price)
+        assertThat(grace).extracting(Subscription::accountNumber, Subscription::routerId, s -> s.expiresAt().toString(),
+            Subscription::price)
             .containsExactly("MT1000", 7L, "2027-01-01T20:59:59Z", isp.money(1500));
         assertThat(cut).extracting(Subscription::packageName, Subscription::state).as("the sheet knows the package")
             .containsExactly("Home 15M", EXPIRED);
@@ -130,7 +139,8 @@ class RouterImportTest {
         isp.routers.profiles = List.of(new Profile("gold", "5M/20M"));
         Result result = isp.imports.run(isp.owner, new Request(null, null, null, true, 7L, true), Mode.GOOD_LINES);
         assertThat(result).extracting(Result::created, Result::bad, Result::packagesMade).containsExactly(1, 1, List.of("gold"));
-        assertThat(isp.packages.list(isp.owner, ListQuery.first(5)).items().get(0)).extracting(InternetPackage::downKbps, InternetPackage::upKbps)
+        assertThat(isp.packages.list(isp.owner, ListQuery.first(5)).items().get(0))
+            .extracting(InternetPackage::downKbps, InternetPackage::upKbps)
             .containsExactly(20_000, 5_000);
         assertThat(isp.imports.run(isp.owner, new Request(null, null, null, true, 8L, true), Mode.GOOD_LINES).created())
             .as("the same name on another router is somebody else").isEqualTo(1);
@@ -138,12 +148,14 @@ class RouterImportTest {
         assertThat(isp.imports.preview(isp.owner, new Request(null, null, null, true, 7L, true)).lines()).singleElement()
             .satisfies(l -> assertThat(l.detail()).isEqualTo("PPPoE password"));
 
-        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(null, null, null, true, 9L, true))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(null, null, null, true, 9L, true)))
+            .isInstanceOf(NotFound.class);
         isp.routers.secrets = List.of();
         assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(null, null, null, true, 7L, true))).isInstanceOf(Invalid.class)
             .hasMessageContaining("no PPP secrets");
         Isp alone = Isp.withoutRouterBundle(kind);
-        assertThatThrownBy(() -> alone.imports.preview(alone.owner, new Request(null, null, null, true, 7L, true))).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> alone.imports.preview(alone.owner, new Request(null, null, null, true, 7L, true)))
+            .isInstanceOf(Unavailable.class);
     }
 
     @ParameterizedTest

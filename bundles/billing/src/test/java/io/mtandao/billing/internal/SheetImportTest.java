@@ -70,9 +70,11 @@ class SheetImportTest {
         for (String reason : List.of("phone is too short", "account ", "PPPoE user ", "'31/02/2026' is not a date",
             "'fifteen hundred' is not an amount", "name must be given",
                 "e-mail is not", "name is a spreadsheet formula", "Home 99M", "'12.345' has more decimals"))
-            assertThat(bad.stream().filter(l -> l.detail().contains(reason) && (!reason.endsWith(" ") || l.detail().startsWith(reason)))).as(reason)
+            assertThat(bad.stream().filter(l -> l.detail().contains(reason) && (!reason.endsWith(" ") || l.detail().startsWith(reason))))
+            .as(reason)
             .hasSize(4);
-        assertThat(bad.get(0)).isEqualTo(new Line(67, Line.State.BAD, "=HYPERLINK(\"http://x\",\"y\")", "MT-1065", "name is a spreadsheet formula"));
+        assertThat(bad.get(0)).isEqualTo(new Line(67, Line.State.BAD, "=HYPERLINK(\"http://x\",\"y\")", "MT-1065",
+            "name is a spreadsheet formula"));
         assertThat(isp.subscribers.count(isp.owner, ListQuery.first(1))).as("a preview writes nothing").isZero();
 
         assertThatThrownBy(() -> isp.imports.run(isp.owner, csv(file, true), Mode.ALL_OR_NOTHING)).isInstanceOf(Conflict.class)
@@ -128,9 +130,11 @@ class SheetImportTest {
         assertThat(isp.subscriptions.list(isp.owner, ListQuery.where("subscriberId", "" + fresh.id())).items().get(0))
             .extracting(Subscription::state, Subscription::pppoeUser).containsExactly(SubscriptionState.PENDING, "mt3");
         isp.itIs("2026-11-26T07:00:00Z");
-        assertThat(isp.figures.counts(isp.owner)).extracting(f -> f.active(), f -> f.expired(), f -> f.pending()).containsExactly(0L, 2L, 1L);
+        assertThat(isp.figures.counts(isp.owner)).extracting(f -> f.active(), f -> f.expired(), f -> f.pending())
+            .containsExactly(0L, 2L, 1L);
         assertThat(isp.pays(grace, 2500).renewed()).as("500 for the debt that came with her").isEqualTo(1);
-        Result again = isp.imports.run(isp.owner, csv("Grace,0712345678,,MT1,,Home 10M,2000,grace,pw,25/11/2026,-500,\n", true), Mode.ALL_OR_NOTHING);
+        Result again = isp.imports.run(isp.owner, csv("Grace,0712345678,,MT1,,Home 10M,2000,grace,pw,25/11/2026,-500,\n", true),
+            Mode.ALL_OR_NOTHING);
         assertThat(again.same()).as("an old file does not take back the time she has paid for").isEqualTo(1);
         assertThat(isp.figures.counts(isp.owner).active()).isEqualTo(1);
         assertThat(isp.balance(grace)).isEqualTo(isp.money(0));
@@ -195,7 +199,8 @@ class SheetImportTest {
         assertThat(isp.imports.run(isp.owner, csv(lines, true), Mode.ALL_OR_NOTHING).same()).isEqualTo(2);
         Subscription shop = isp.subscriptions.list(isp.owner, new ListQuery("grace-shop", null, null, 1, null)).items().get(0);
         isp.subscriptions.cancel(isp.owner, shop.id());
-        assertThat(isp.imports.run(isp.owner, csv(lines, true), Mode.ALL_OR_NOTHING).same()).as("an old file does not bring back what was cancelled")
+        assertThat(isp.imports.run(isp.owner, csv(lines, true), Mode.ALL_OR_NOTHING).same())
+            .as("an old file does not bring back what was cancelled")
             .isEqualTo(2);
         assertThat(isp.now(shop).state()).isEqualTo(SubscriptionState.CANCELLED);
     }
@@ -209,13 +214,15 @@ class SheetImportTest {
         assertThatThrownBy(() -> isp.imports.preview(isp.owner, csv(odd, false))).isInstanceOf(Invalid.class)
             .hasMessageContaining("which column is the name");
         Map<String, Target> mapping = Map.of("Mteja", Target.NAME, "Kodi", Target.ACCOUNT, "Nambari", Target.PHONE);
-        assertThat(isp.imports.run(isp.owner, new Request(odd, mapping, null, false, null, false), Mode.ALL_OR_NOTHING).created()).isEqualTo(1);
+        assertThat(isp.imports.run(isp.owner, new Request(odd, mapping, null, false, null, false), Mode.ALL_OR_NOTHING).created())
+            .isEqualTo(1);
         assertThat(isp.imports.look(isp.owner, odd).mapping()).isEqualTo(mapping);
         assertThat(isp.imports.run(isp.owner, csv(odd, false), Mode.ALL_OR_NOTHING).same()).isEqualTo(1);
         assertThat(Isp.on(kind).imports.look(Isp.on(kind).owner, odd).mapping()).as("another ISP's memory is its own")
             .doesNotContainValue(Target.NAME);
         Map<String, Target> twice = Map.of("Mteja", Target.NAME, "Kodi", Target.NAME);
-        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(odd, twice, null, false, null, false))).isInstanceOf(Invalid.class)
+        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(odd, twice, null, false, null, false)))
+            .isInstanceOf(Invalid.class)
             .hasMessageContaining("more than one column");
     }
 
@@ -226,12 +233,15 @@ class SheetImportTest {
         var some = isp.with(Permission.SUBSCRIBERS_WRITE, Permission.SUBSCRIPTIONS_WRITE);
         assertThatThrownBy(() -> isp.imports.run(some, csv("Grace,,,MT1,,Home 10M,2000,grace,,,0,\n", true), Mode.GOOD_LINES))
             .isInstanceOf(Forbidden.class).hasMessageContaining("packages:write");
-        assertThatThrownBy(() -> isp.imports.run(some, csv("Grace,,,MT1,,,,,,,100,\n", true), Mode.GOOD_LINES)).isInstanceOf(Forbidden.class)
+        assertThatThrownBy(() -> isp.imports.run(some, csv("Grace,,,MT1,,,,,,,100,\n", true), Mode.GOOD_LINES))
+            .isInstanceOf(Forbidden.class)
             .hasMessageContaining("payments:write");
         assertThat(isp.imports.run(some, csv("Grace,,,MT1,,,,,,,0,\n", true), Mode.GOOD_LINES).created()).isEqualTo(1);
-        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(null, null, null, false, null, false))).isInstanceOf(Invalid.class)
+        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(null, null, null, false, null, false)))
+            .isInstanceOf(Invalid.class)
             .hasMessageContaining("exactly one");
-        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(null, null, null, true, null, false))).isInstanceOf(Invalid.class)
+        assertThatThrownBy(() -> isp.imports.preview(isp.owner, new Request(null, null, null, true, null, false)))
+            .isInstanceOf(Invalid.class)
             .hasMessageContaining("which router");
     }
 
@@ -241,7 +251,8 @@ class SheetImportTest {
         Isp isp = Isp.on(kind);
         isp.routers.ids.add(7L);
         Subscriber other = isp.joins("Other");
-        isp.subscriptions.create(isp.owner, new Subscriptions.Draft(other.id(), isp.sells("Home 10M", 2000).id(), null, "other", null, null));
+        isp.subscriptions.create(isp.owner, new Subscriptions.Draft(other.id(), isp.sells("Home 10M", 2000).id(), null, "other", null,
+            null));
         // a router that changes its mind: the second line collides with what the first has just made, which no check before could see
         assertThatThrownBy(() -> isp.desk.run(isp.owner, d -> {
             isp.imports.run(isp.owner, csv("Grace,,,MT1,,Home 10M,2000,grace,,,100,\n", false), Mode.ALL_OR_NOTHING);

@@ -34,7 +34,8 @@ class SubscribersTest {
     @MethodSource(KINDS)
     void aSubscriberComesInIsChangedAndFoundByItsReferenceInAnySpelling(Kind kind) {
         Isp isp = Isp.on(kind);
-        Subscriber s = isp.subscribers.create(isp.owner, new Draft("Akinyi Ng'ang'a", "0712 345 678", "akinyi@example.com", "MT-1001", "Rongai",
+        Subscriber s = isp.subscribers.create(isp.owner, new Draft("Akinyi Ng'ang'a", "0712 345 678", "akinyi@example.com", "MT-1001",
+            "Rongai",
             "gate 3"));
         assertThat(s).extracting(Subscriber::phone, Subscriber::accountNumber, Subscriber::balance)
             .containsExactly("+254712345678", "MT-1001", isp.money(0));
@@ -50,7 +51,8 @@ class SubscribersTest {
         assertThat(isp.audit.last().action()).isEqualTo("subscriber.update");
         assertThat(isp.audit.last().before().get("name")).isEqualTo("Akinyi Ng'ang'a");
         assertThat(isp.audit.last().after().get("name")).isEqualTo("Akinyi Ali");
-        assertThatThrownBy(() -> isp.subscribers.update(isp.owner, s.id(), s.version(), draft("Late", null, null))).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> isp.subscribers.update(isp.owner, s.id(), s.version(), draft("Late", null, null)))
+            .isInstanceOf(Stale.class);
         assertThatThrownBy(() -> isp.subscribers.get(isp.owner, -1)).isInstanceOf(NotFound.class);
     }
 
@@ -84,7 +86,8 @@ class SubscribersTest {
         Isp isp = Isp.on(kind);
         Subscriber grace = isp.subscribers.create(isp.owner, draft("Grace Muthoni", "0712345678", "MT-1001"));
         Subscriber kamau = isp.subscribers.create(isp.owner, draft("Kamau 100%", "0733111222", "MT-2002"));
-        isp.subscriptions.create(isp.owner, new Subscriptions.Draft(kamau.id(), isp.sells("Home", 100).id(), null, "Kamau.PPP", null, null));
+        isp.subscriptions.create(isp.owner, new Subscriptions.Draft(kamau.id(), isp.sells("Home", 100).id(), null, "Kamau.PPP", null,
+            null));
         for (String q : List.of("grace", "MUTHONI gra", "0712 345 678", "+254 712", "712345", "mt1001", "MT-1001"))
             assertThat(found(isp, q)).as(q).containsExactly(grace);
         for (String q : List.of("kamau.ppp", "100%", "2002")) assertThat(found(isp, q)).as(q).containsExactly(kamau);
@@ -118,7 +121,8 @@ class SubscribersTest {
     }
 
     private static List<String> names(Isp isp, Map<String, String> filters) {
-        return isp.subscribers.list(isp.owner, new ListQuery(null, filters, null, 10, null)).items().stream().map(Subscriber::name).toList();
+        return isp.subscribers.list(isp.owner, new ListQuery(null, filters, null, 10, null)).items().stream().map(Subscriber::name)
+            .toList();
     }
 
     private static List<String> paged(Isp isp, String sort) {
@@ -145,7 +149,8 @@ class SubscribersTest {
         isp.subscriptions.cancel(isp.owner, isp.takes(gone, p).id());
         assertThatThrownBy(() -> isp.subscribers.delete(isp.owner, paid.id())).isInstanceOf(Conflict.class).hasMessageContaining("money");
         assertThatThrownBy(() -> isp.subscribers.delete(isp.owner, billed.id())).isInstanceOf(Conflict.class).hasMessageContaining("bills");
-        assertThatThrownBy(() -> isp.subscribers.delete(isp.owner, live.id())).isInstanceOf(Conflict.class).hasMessageContaining("cancel it first");
+        assertThatThrownBy(() -> isp.subscribers.delete(isp.owner, live.id())).isInstanceOf(Conflict.class)
+            .hasMessageContaining("cancel it first");
         isp.subscribers.delete(isp.owner, gone.id());
         assertThat(isp.audit.last().action()).isEqualTo("subscriber.delete");
         assertThatThrownBy(() -> isp.subscribers.get(isp.owner, gone.id())).isInstanceOf(NotFound.class);

@@ -64,8 +64,10 @@ class SubscriptionsTest {
         Subscription one = isp.takes(isp.joins("One"), p), two = isp.takes(isp.joins("Two"), p);
         assertThat(one.pppoeUser()).isEqualTo("1001");
         String first = isp.subscriptions.serviceToDeliver(isp.system, one.id()).orElseThrow().password();
-        assertThat(first).matches("[a-z2-9]{12}").isNotEqualTo(isp.subscriptions.serviceToDeliver(isp.system, two.id()).orElseThrow().password());
-        String sealed = isp.db.tx().in(isp.id, em -> em.createQuery("select s.sealedPassword from SubscriptionRow s where s.id = ?1", String.class)
+        assertThat(first).matches("[a-z2-9]{12}").isNotEqualTo(isp.subscriptions.serviceToDeliver(isp.system, two.id()).orElseThrow()
+            .password());
+        String sealed = isp.db.tx().in(isp.id, em -> em.createQuery("select s.sealedPassword from SubscriptionRow s where s.id = ?1",
+            String.class)
             .setParameter(1, one.id()).getSingleResult());
         assertThat(sealed).doesNotContain(first);
     }
@@ -83,7 +85,8 @@ class SubscriptionsTest {
             .isInstanceOf(Conflict.class).hasMessageContaining("taken");
         assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, new Draft(grace.id(), p.id(), null, "grace", null, null)))
             .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> isp.subscriptions.update(isp.owner, on7.id(), on7.version(), new Draft(grace.id(), p.id(), 8L, "grace", null, null)))
+        assertThatThrownBy(() -> isp.subscriptions.update(isp.owner, on7.id(), on7.version(),
+            new Draft(grace.id(), p.id(), 8L, "grace", null, null)))
             .isInstanceOf(Conflict.class);
         isp.subscriptions.cancel(isp.owner, on7.id());
         assertThat(isp.subscriptions.create(isp.owner, new Draft(grace.id(), p.id(), 7L, "grace", null, null)).pppoeUser()).as("free again")
@@ -99,15 +102,18 @@ class SubscriptionsTest {
         InternetPackage p = isp.sells("Home 10M", 2000);
         Subscription s = isp.subscriptions.create(isp.owner, new Draft(grace.id(), p.id(), 7L, "grace", "secret-1", LATER));
         isp.events.taken();
-        Subscription moved = isp.subscriptions.update(isp.owner, s.id(), s.version(), new Draft(grace.id(), p.id(), 8L, "grace.m", null, null));
+        Subscription moved = isp.subscriptions.update(isp.owner, s.id(), s.version(),
+            new Draft(grace.id(), p.id(), 8L, "grace.m", null, null));
         assertThat(isp.events.taken()).containsExactly(new SubscriptionChanged(s.id(), 7L, "grace"));
         assertThat(moved.expiresAt()).isEqualTo(LATER);
-        Subscription same = isp.subscriptions.update(isp.owner, s.id(), moved.version(), new Draft(grace.id(), p.id(), 8L, null, "secret-1", LATER));
+        Subscription same = isp.subscriptions.update(isp.owner, s.id(), moved.version(),
+            new Draft(grace.id(), p.id(), 8L, null, "secret-1", LATER));
         assertThat(isp.events.taken()).as("nothing the router must know").isEmpty();
         isp.subscriptions.update(isp.owner, s.id(), same.version(), new Draft(grace.id(), p.id(), 8L, null, "secret-2", null));
         assertThat(isp.events.taken()).containsExactly(new SubscriptionChanged(s.id(), null, null));
         assertThat(isp.audit.last().after()).isEqualTo(withChangedPassword(isp.audit.last().before()));
-        assertThatThrownBy(() -> isp.subscriptions.update(isp.owner, s.id(), s.version(), new Draft(grace.id(), p.id(), 8L, null, null, null)))
+        assertThatThrownBy(() -> isp.subscriptions.update(isp.owner, s.id(), s.version(),
+            new Draft(grace.id(), p.id(), 8L, null, null, null)))
             .isInstanceOf(Stale.class);
     }
 
@@ -146,7 +152,8 @@ class SubscriptionsTest {
         assertThat(isp.audit.last().after().get("reason")).isEqualTo("abuse");
         assertThat(isp.events.taken()).containsExactly(new SubscriptionStopped(s.id(), grace.id(), SUSPENDED));
         assertThat(isp.pays(grace, 5000).renewed()).isZero();
-        assertThatThrownBy(() -> isp.subscriptions.renew(isp.owner, s.id())).isInstanceOf(Conflict.class).hasMessageContaining("resume it first");
+        assertThatThrownBy(() -> isp.subscriptions.renew(isp.owner, s.id())).isInstanceOf(Conflict.class)
+            .hasMessageContaining("resume it first");
         assertThatThrownBy(() -> isp.subscriptions.suspend(isp.owner, s.id(), "again")).isInstanceOf(Conflict.class);
         isp.events.taken();
         assertThat(isp.subscriptions.resume(isp.owner, s.id()).state()).isEqualTo(ACTIVE);
@@ -186,9 +193,11 @@ class SubscriptionsTest {
         Isp isp = Isp.on(kind);
         Subscriber grace = isp.joins("Grace");
         InternetPackage p = isp.sells("Home 10M", 2000);
-        assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, new Draft(-1, p.id(), null, null, null, null))).isInstanceOf(NotFound.class)
+        assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, new Draft(-1, p.id(), null, null, null, null)))
+            .isInstanceOf(NotFound.class)
             .hasMessage("no such subscriber");
-        assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, new Draft(grace.id(), -1, null, null, null, null))).isInstanceOf(NotFound.class)
+        assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, new Draft(grace.id(), -1, null, null, null, null)))
+            .isInstanceOf(NotFound.class)
             .hasMessage("no such package");
         assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, new Draft(grace.id(), p.id(), 99L, null, null, null)))
             .isInstanceOf(NotFound.class).hasMessage("no such router");

@@ -26,10 +26,13 @@ class TenantCurrencyTest {
         var home = isp.sells("Home 10M", 2000);
         Subscription s = isp.takes(grace, home);
         isp.settings.currency = "UGX";
-        assertThatThrownBy(() -> isp.bills.billNext(isp.owner, s.id())).isInstanceOf(Conflict.class).hasMessageContaining("has a price in KES");
-        assertThatThrownBy(() -> isp.packages.update(isp.owner, home.id(), home.version(), new Packages.Draft("Home 10M", Money.of(200_000, "KES"), Isp.MONTH, 0, 0, null)))
+        assertThatThrownBy(() -> isp.bills.billNext(isp.owner, s.id())).isInstanceOf(Conflict.class)
+            .hasMessageContaining("has a price in KES");
+        assertThatThrownBy(() -> isp.packages.update(isp.owner, home.id(), home.version(),
+            new Packages.Draft("Home 10M", Money.of(200_000, "KES"), Isp.MONTH, 0, 0, null)))
             .isInstanceOf(Invalid.class).hasMessageContaining("UGX");
-        isp.packages.update(isp.owner, home.id(), home.version(), new Packages.Draft("Home 10M", Money.of(75_000, "UGX"), Isp.MONTH, 0, 0, null));
+        isp.packages.update(isp.owner, home.id(), home.version(),
+            new Packages.Draft("Home 10M", Money.of(75_000, "UGX"), Isp.MONTH, 0, 0, null));
         assertThat(isp.bills.billNext(isp.owner, s.id()).total()).isEqualTo(Money.of(75_000, "UGX"));
     }
 

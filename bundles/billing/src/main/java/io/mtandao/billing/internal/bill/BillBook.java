@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Component;
 /** Writes bills and takes them back. Whoever calls holds the lock of the subscriber's wallet. */
 @Component(service = BillBook.class)
 public final class BillBook {
+    public static final String SERIES = "bill";
+
     /** The one unpaid bill of a subscription. */
     public Optional<BillRow> open(Desk d, long subscriptionId) {
         return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.state = ?2 order by b.id", BillRow.class)
@@ -35,7 +37,7 @@ public final class BillBook {
     BillRow issue(Desk d, SubscriptionRow s, PackageRow p) {
         if (!p.isPriced()) throw new Conflict("the package " + p.getName() + " has no price yet");
         if (!p.getPrice().currency().equals(d.currency())) throw new Conflict("the package " + p.getName() + " has a price in " + p.getPrice().currency());
-        BillRow bill = new BillRow(number(d.next("bill")), s, p.getPeriod(), p.getPrice(), d.now());
+        BillRow bill = new BillRow(number(d.next(SERIES)), s, p.getPeriod(), p.getPrice(), d.now());
         Span span = span(d, s, p.getPeriod());
         bill.covers(span.from(), span.to());
         d.em().persist(bill);

@@ -76,7 +76,7 @@ record LineWriter(Books books, Timers timers, PppoePasswords passwords, PackageP
     private SubscriptionRow subscribe(Desk d, SubscriberRow owner, ImportLine line, Aftermath later) {
         Service told = line.service();
         String user = told.user() == null ? owner.getAccountKey() : told.user();
-        SubscriptionRow s = new SubscriptionRow(owner.getId(), packages.find(line).id(), routerId, user, passwords.seal(d.tenant(), told.password()));
+        SubscriptionRow s = new SubscriptionRow(owner.getId(), packages.id(line), routerId, user, passwords.seal(d.tenant(), told.password()));
         if (told.expiresAt() != null) date(d, s, told);
         else if (told.fromRouter()) s.enter(told.allowed() ? SubscriptionState.ACTIVE : SubscriptionState.EXPIRED, null);
         d.em().persist(s);
@@ -92,7 +92,7 @@ record LineWriter(Books books, Timers timers, PppoePasswords passwords, PackageP
         SubscriptionState was = s.getState();
         Long formerRouter = s.getRouterId();
         String formerUser = s.getPppoeUser();
-        if (m.changes().contains(Change.PACKAGE)) s.changePackage(packages.find(m.line()).id());
+        if (m.changes().contains(Change.PACKAGE)) s.changePackage(packages.id(m.line()));
         if (m.changes().contains(Change.PASSWORD)) s.seal(passwords.seal(d.tenant(), told.password()));
         if (m.changes().contains(Change.USER) || m.changes().contains(Change.ROUTER))
             s.connect(routerId == null ? formerRouter : routerId, m.changes().contains(Change.USER) ? told.user() : formerUser);

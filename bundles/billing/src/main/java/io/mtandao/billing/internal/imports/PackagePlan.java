@@ -1,5 +1,6 @@
 package io.mtandao.billing.internal.imports;
 
+import io.mtandao.api.Conflict;
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Packages.Draft;
 import io.mtandao.api.billing.Period;
@@ -58,6 +59,13 @@ final class PackagePlan {
     Known find(ImportLine line) {
         String key = PackageRow.key(name(line));
         return made.getOrDefault(key, known.get(key));
+    }
+
+    /** The id of a line's package, once all that is wanted was made. */
+    long id(ImportLine line) {
+        Known there = find(line);
+        if (there == null) throw new Conflict("somebody changed the packages meanwhile; import again");
+        return there.id();
     }
 
     /** Why a line cannot have the package that it names, or null. */

@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The ledger as other bundles see it. */
 @Component
 public final class DoubleEntryLedger implements Ledger {
+    /** Numbers the adjustments by hand. */
+    public static final String ADJUSTMENTS = "adjustment";
     private final BillingDesk desk;
     private final Books books;
     private final Intake intake;
@@ -83,7 +85,7 @@ public final class DoubleEntryLedger implements Ledger {
             d.requireCurrency(signed, "amount");
             WalletRow wallet = books.wallet(d, subscriberId);
             Money before = d.money(wallet.getBalance());
-            Posting posting = new Posting("adjustment", String.valueOf(d.next("adjustment")), reason.strip(), null);
+            Posting posting = new Posting(ADJUSTMENTS, String.valueOf(d.next(ADJUSTMENTS)), reason.strip(), null);
             books.book(d, posting.to(Posting.ADJUSTMENTS, -signed.minor()).to(wallet, signed.minor()));
             Money after = d.money(wallet.getBalance());
             d.audit("wallet.adjust", "subscriber", subscriberId, Map.of("balance", before.toString()), Map.of("balance", after.toString(), "reason", reason));

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Account numbers: 1001, 1002 … from the ISP's series where none is given; numbers that imports or staff took already are passed over. */
 public final class AccountNumbers {
-    private static final String SERIES = "account";
+    public static final String SERIES = "account";
     private static final long BASE = 1000;
 
     private AccountNumbers() {}

@@ -4,13 +4,17 @@ import io.mtandao.api.Caller;
 import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.api.tenant.TenantSetup;
 import io.mtandao.api.work.Jobs;
+import io.mtandao.billing.internal.bill.BillBook;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
+import io.mtandao.billing.internal.ledger.DoubleEntryLedger;
+import io.mtandao.billing.internal.subscriber.AccountNumbers;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Opens a new ISP's suspense account and starts its hourly sweep. */
+/** Opens a new ISP's suspense account and number series, so that the first two who need them do not race to make them, and starts its hourly sweep. */
 @Component
 public final class NewTenantBooks implements TenantSetup {
     private final BillingDesk desk;
@@ -28,6 +32,7 @@ public final class NewTenantBooks implements TenantSetup {
     public void setUp(Caller system, TenantSettings settings) {
         desk.run(system, d -> {
             books.suspense(d);
+            for (String series : List.of(AccountNumbers.SERIES, BillBook.SERIES, DoubleEntryLedger.ADJUSTMENTS)) d.atLeast(series, 0);
             jobs.schedule(d.tenant(), OverdueSweep.NAME, "hourly", d.now(), null);
         });
     }

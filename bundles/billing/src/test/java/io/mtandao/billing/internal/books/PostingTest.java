@@ -16,15 +16,18 @@ class PostingTest {
         WalletRow wallet = new WalletRow(Posting.wallet(7), 7L);
         Posting p = posting().to(Posting.money("mpesa"), -2500).to(wallet, 2500);
         assertThat(p.balanced()).extracting(Posting.Entry::account, Posting.Entry::amount)
-            .containsExactly(org.assertj.core.groups.Tuple.tuple("money:mpesa", -2500L), org.assertj.core.groups.Tuple.tuple("wallet:7", 2500L));
+            .containsExactly(org.assertj.core.groups.Tuple.tuple("money:mpesa", -2500L),
+            org.assertj.core.groups.Tuple.tuple("wallet:7", 2500L));
     }
 
     @Test
     void whatDoesNotIsAFaultOfTheProgram() {
         assertThatThrownBy(() -> posting().balanced()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> posting().to(Posting.INCOME, 0).balanced()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> posting().to(Posting.INCOME, 100).to(Posting.OPENING, -99).balanced()).hasMessageContaining("payment QGH1");
-        assertThatThrownBy(() -> posting().to(Posting.INCOME, Long.MAX_VALUE).to(Posting.OPENING, 1).to(Posting.SUSPENSE, Long.MAX_VALUE).balanced())
+        assertThatThrownBy(() -> posting().to(Posting.INCOME, 100).to(Posting.OPENING, -99).balanced())
+            .hasMessageContaining("payment QGH1");
+        assertThatThrownBy(() -> posting().to(Posting.INCOME, Long.MAX_VALUE).to(Posting.OPENING, 1).to(Posting.SUSPENSE, Long.MAX_VALUE)
+            .balanced())
             .isInstanceOf(ArithmeticException.class);
     }
 

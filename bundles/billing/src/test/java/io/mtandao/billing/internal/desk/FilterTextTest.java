@@ -21,8 +21,10 @@ class FilterTextTest {
 
     @Test
     void whatIsNotIsToldByField() {
-        assertThatThrownBy(() -> FilterText.id("routerId", "7; drop")).isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("routerId"));
-        assertThatThrownBy(() -> FilterText.oneOf(SubscriptionState.class, "state", "gone")).hasMessageContaining("pending, active, expired, suspended, cancelled");
+        assertThatThrownBy(() -> FilterText.id("routerId", "7; drop"))
+            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("routerId"));
+        assertThatThrownBy(() -> FilterText.oneOf(SubscriptionState.class, "state", "gone"))
+            .hasMessageContaining("pending, active, expired, suspended, cancelled");
         assertThatThrownBy(() -> FilterText.instant("expiresBefore", "tomorrow")).hasMessageContaining("2026-12-22T10:15:00Z");
         assertThatThrownBy(() -> FilterText.flag("debt", "yes")).hasMessageContaining("true or false");
     }

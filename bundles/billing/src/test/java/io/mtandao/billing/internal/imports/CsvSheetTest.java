@@ -19,14 +19,16 @@ class CsvSheetTest {
     void markQuotesAndNumbersOfLines() {
         CsvSheet sheet = read("\uFEFFName,Notes\r\n\"Grace \"\"Shiku\"\", Muthoni\",\"two\r\nlines\"\r\n\r\n,\r\nKamau\r\n");
         assertThat(sheet.columns()).containsExactly("Name", "Notes");
-        assertThat(sheet.rows()).extracting(CsvSheet.Row::number).as("empty lines are passed over, numbers are the file's").containsExactly(2, 6);
+        assertThat(sheet.rows()).extracting(CsvSheet.Row::number).as("empty lines are passed over, numbers are the file's")
+            .containsExactly(2, 6);
         assertThat(sheet.rows().get(0).cells()).containsExactly("Grace \"Shiku\", Muthoni", "two\r\nlines");
         assertThat(sheet.rows().get(1).cell(1)).as("a missing cell is an empty one").isEmpty();
     }
 
     @Test
     void semicolonsAndTabsSeparateToo() {
-        assertThat(read("Name;Place\nGrace;\"Rongai, Maasai Lodge\"\n").rows().get(0).cells()).containsExactly("Grace", "Rongai, Maasai Lodge");
+        assertThat(read("Name;Place\nGrace;\"Rongai, Maasai Lodge\"\n").rows().get(0).cells())
+            .containsExactly("Grace", "Rongai, Maasai Lodge");
         assertThat(read("Name\tPhone\nGrace\t0712\n").columns()).containsExactly("Name", "Phone");
     }
 
@@ -49,9 +51,11 @@ class CsvSheetTest {
 
     @Test
     void columnsAreGuessedByTitle() {
-        assertThat(ColumnGuess.of(List.of("Full Name", "Mobile No.", "E-mail", "Account", "Estate", "Plan", "Price (KES)", "Username", "Password",
+        assertThat(ColumnGuess.of(List.of("Full Name", "Mobile No.", "E-mail", "Account", "Estate", "Plan", "Price (KES)", "Username",
+            "Password",
             "Expiry date", "Wallet balance", "Remarks", "State", "Name")))
-            .containsExactly(Target.NAME, Target.PHONE, Target.EMAIL, Target.ACCOUNT, Target.PLACE, Target.PACKAGE, Target.PRICE, Target.PPPOE_USER,
+            .containsExactly(Target.NAME, Target.PHONE, Target.EMAIL, Target.ACCOUNT, Target.PLACE, Target.PACKAGE, Target.PRICE,
+            Target.PPPOE_USER,
             Target.PPPOE_PASSWORD, Target.EXPIRY,
                 Target.BALANCE, Target.NOTES, Target.IGNORE, Target.IGNORE);
     }

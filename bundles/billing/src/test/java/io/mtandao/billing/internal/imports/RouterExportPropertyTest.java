@@ -19,11 +19,14 @@ class RouterExportPropertyTest {
     }
 
     @Property
-    void whatTheRouterWritesIsRead(@ForAll("texts") String comment, @ForAll("texts") String name, @ForAll("texts") String password, @ForAll @IntRange(min = 20, max = 60) int width) {
+    void whatTheRouterWritesIsRead(@ForAll("texts") String comment, @ForAll("texts") String name, @ForAll("texts") String password,
+        @ForAll @IntRange(min = 20, max = 60) int width) {
         Secret secret = new Secret(name, password, "Home 10M", "pppoe", true, comment);
-        String line = "add comment=" + quoted(comment) + " disabled=yes name=" + quoted(name) + " password=" + quoted(password) + " profile=\"Home 10M\" service=pppoe";
+        String line = "add comment=" + quoted(comment) + " disabled=yes name=" + quoted(name) + " password=" + quoted(password)
+            + " profile=\"Home 10M\" service=pppoe";
         for (String printed : new String[] {line, folded(line, width)})
-            assertThat(RouterExport.of(("/ppp secret\n" + printed + "\n").getBytes(StandardCharsets.US_ASCII)).secrets()).containsExactly(secret);
+            assertThat(RouterExport.of(("/ppp secret\n" + printed + "\n").getBytes(StandardCharsets.US_ASCII)).secrets())
+            .containsExactly(secret);
     }
 
     @Property

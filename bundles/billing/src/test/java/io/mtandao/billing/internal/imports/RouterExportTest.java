@@ -20,7 +20,8 @@ class RouterExportTest {
             assertThat(export.profiles()).hasSize(6).contains(new Profile("Home 10M", "10M/10M"), new Profile("Disconnect", "1k/1k"));
             assertThat(export.secrets()).hasSize(333);
             assertThat(export.secrets()).filteredOn(Secret::disabled).hasSize(126).allMatch(s -> s.profile().equals("Disconnect"));
-            assertThat(export.secrets().get(0)).isEqualTo(new Secret("gracemuthoni0", "pw522089", "Home 5M", "pppoe", false, "Grace Muthoni"));
+            assertThat(export.secrets().get(0))
+                .isEqualTo(new Secret("gracemuthoni0", "pw522089", "Home 5M", "pppoe", false, "Grace Muthoni"));
             assertThat(export.secrets()).extracting(Secret::comment).contains("Akinyi Ng'ang'a", "Juma O'Brien");
         }
     }

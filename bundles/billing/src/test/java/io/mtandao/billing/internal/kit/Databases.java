@@ -25,7 +25,8 @@ public final class Databases {
     private Databases() {}
 
     static synchronized TestDatabase of(TestDatabase.Kind kind) {
-        return OPEN.computeIfAbsent(kind, k -> TestDatabase.open(k, MovableClock.at(Isp.START), List.of("db/persistence.xml", "db/billing.xml"),
+        return OPEN.computeIfAbsent(kind, k -> TestDatabase.open(k, MovableClock.at(Isp.START),
+            List.of("db/persistence.xml", "db/billing.xml"),
             ENTITIES));
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumbersTest {
     @ParameterizedTest
-    @ValueSource(strings = {"0712345678", "0712 345 678", "712345678", "254712345678", "+254712345678", " +254 712-345-678 ", "000254712345678"})
+    @ValueSource(strings = {"0712345678", "0712 345 678", "712345678", "254712345678", "+254712345678", " +254 712-345-678 ",
+        "000254712345678"})
     void everySpellingOfAKenyanNumberIsTheSameNumber(String typed) {
         assertThat(PhoneNumbers.e164(typed, "KE")).isEqualTo("+254712345678");
     }

@@ -32,7 +32,8 @@ class RenewalRuleTest {
 
     @Test
     void aLatePaymentCountsFromNow() {
-        Span span = RenewalRule.next(EXPIRED, Instant.parse("2026-11-01T20:59:59Z"), new Anchor(1, ExpiryText.END_OF_DAY), MONTH, NAIROBI, NOW);
+        Span span = RenewalRule.next(EXPIRED, Instant.parse("2026-11-01T20:59:59Z"), new Anchor(1, ExpiryText.END_OF_DAY), MONTH, NAIROBI,
+            NOW);
         assertThat(span.from()).isEqualTo("2026-11-22T07:15:42Z");
         assertThat(span.to()).as("a new run of periods, with an anchor of its own").isEqualTo("2026-12-22T07:15:42Z");
     }

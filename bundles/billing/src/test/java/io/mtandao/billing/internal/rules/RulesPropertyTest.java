@@ -27,7 +27,8 @@ class RulesPropertyTest {
 
     @Provide
     Arbitrary<ZoneId> zones() {
-        return Arbitraries.of("Africa/Nairobi", "Europe/Berlin", "America/New_York", "Pacific/Auckland", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "UTC").map(ZoneId::of);
+        return Arbitraries.of("Africa/Nairobi", "Europe/Berlin", "America/New_York", "Pacific/Auckland", "Australia/Lord_Howe",
+            "Asia/Kathmandu", "Pacific/Apia", "UTC").map(ZoneId::of);
     }
 
     @Provide
@@ -67,7 +68,8 @@ class RulesPropertyTest {
     }
 
     @Property
-    void manyEarlyPaymentsGiveTheSameTimeAsPayingEachOnTheDay(@ForAll @IntRange(max = SIX_YEARS) int second, @ForAll("periods") Period period,
+    void manyEarlyPaymentsGiveTheSameTimeAsPayingEachOnTheDay(@ForAll @IntRange(max = SIX_YEARS) int second,
+        @ForAll("periods") Period period,
             @ForAll("zones") ZoneId zone, @ForAll @IntRange(min = 1, max = 6) int times) {
         Instant now = Instant.ofEpochSecond(START + second);
         Span early = RenewalRule.next(SubscriptionState.PENDING, null, null, period, zone, now);
@@ -119,7 +121,8 @@ class RulesPropertyTest {
     @Property
     void anAccountIsTheSameHoweverItIsTyped(@ForAll("accounts") String account, @ForAll @IntRange(max = 7) int at) {
         int i = Math.min(at, account.length());
-        for (String typed : new String[] {account.toUpperCase(java.util.Locale.ROOT), account.substring(0, i) + "-" + account.substring(i), " " + account.substring(0, i) + " " + account.substring(i)})
+        for (String typed : new String[] {account.toUpperCase(java.util.Locale.ROOT), account.substring(0, i) + "-" + account.substring(i),
+            " " + account.substring(0, i) + " " + account.substring(i)})
             assertThat(AccountText.key(typed)).isEqualTo(AccountText.key(account)).isEqualTo(AccountText.key(AccountText.key(typed)));
     }
 
@@ -131,7 +134,8 @@ class RulesPropertyTest {
     @Property
     void aPhoneIsTheSameInEverySpelling(@ForAll @IntRange(min = 700_000_000, max = 799_999_999) int number) {
         String kept = "+254" + number;
-        for (String typed : new String[] {"0" + number, "" + number, "254" + number, kept, ("0" + number).replaceAll("(.{4})(.{3})(.{3})", "$1 $2 $3")})
+        for (String typed : new String[] {"0" + number, "" + number, "254" + number, kept,
+            ("0" + number).replaceAll("(.{4})(.{3})(.{3})", "$1 $2 $3")})
             assertThat(PhoneNumbers.e164(typed, "KE")).isEqualTo(kept);
     }
 }

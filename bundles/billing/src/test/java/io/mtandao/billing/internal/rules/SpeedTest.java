@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class SpeedTest {
     @ParameterizedTest
-    @CsvSource({"Home 10M, 10000", "Lite 3M, 3000", "Biz 30 Mbps, 30000", "1.5Mbps Starter, 1500", "512k, 512", "Fiber 1G, 1000000", "Unlimited, 0",
+    @CsvSource({"Home 10M, 10000", "Lite 3M, 3000", "Biz 30 Mbps, 30000", "1.5Mbps Starter, 1500", "512k, 512", "Fiber 1G, 1000000",
+        "Unlimited, 0",
         "Home 5 Members, 0", "24 months, 0"})
     void inTheNameOfAPackage(String name, int kbps) {
         assertThat(Speed.inName(name)).isEqualTo(new Speed(kbps, kbps));

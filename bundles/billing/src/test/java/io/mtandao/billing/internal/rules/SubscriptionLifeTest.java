@@ -34,7 +34,8 @@ class SubscriptionLifeTest {
 
     @Test
     void suspendingAndResuming() {
-        for (SubscriptionState s : new SubscriptionState[] {PENDING, ACTIVE, EXPIRED}) assertThat(SubscriptionLife.suspended(s)).isEqualTo(SUSPENDED);
+        for (SubscriptionState s : new SubscriptionState[] {PENDING, ACTIVE, EXPIRED})
+            assertThat(SubscriptionLife.suspended(s)).isEqualTo(SUSPENDED);
         assertThatThrownBy(() -> SubscriptionLife.suspended(SUSPENDED)).isInstanceOf(Conflict.class);
         assertThat(SubscriptionLife.resumed(SUSPENDED, ACTIVE, FUTURE, NOW)).isEqualTo(ACTIVE);
         assertThat(SubscriptionLife.resumed(SUSPENDED, ACTIVE, PAST, NOW)).isEqualTo(EXPIRED);

@@ -46,7 +46,8 @@ class PppoeTest {
 
     @Test
     void whatNoRouterTakesIsRefused() {
-        assertThatThrownBy(() -> passwords.seal(ISP, "x".repeat(65))).isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("pppoePassword"));
+        assertThatThrownBy(() -> passwords.seal(ISP, "x".repeat(65)))
+            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("pppoePassword"));
         assertThatThrownBy(() -> passwords.seal(ISP, "a\nb")).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> PppoeName.checked("x".repeat(65))).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> PppoeName.checked("a\tb")).isInstanceOf(Invalid.class);

@@ -1,0 +1,101 @@
+package io.mtandao.billing.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mtandao.api.Conflict;
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.Stale;
+import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.Subscribers;
+import io.mtandao.api.billing.Subscription;
+import io.mtandao.billing.internal.kit.AtOnce;
+import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.testing.db.TestDatabase.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Staff, jobs and runs that do the same thing at the same moment. */
+class RaceTest {
+    private static final String KINDS = "io.mtandao.testing.db.TestDatabase#kinds";
+
+    /** What it came to: "done", or the kind of refusal. */
+    private static Callable<String> tried(Runnable action) {
+        return () -> {
+            try {
+                action.run();
+                return "done";
+            } catch (Conflict | Stale e) {
+                return e.getClass().getSimpleName();
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void oneAccountNumberGoesToOneSubscriberAndTheSeriesGivesEachItsOwn(Kind kind) throws Exception {
+        Isp isp = Isp.on(kind);
+        List<Callable<String>> same = new ArrayList<>();
+        for (int i = 0; i < 4; i++)
+            same.add(tried(() -> isp.subscribers.create(isp.owner, new Subscribers.Draft("Grace", null, null, "MT1", null, null))));
+        assertThat(AtOnce.all(same)).containsOnlyOnce("done").contains("Conflict");
+        List<Callable<String>> series = new ArrayList<>();
+        for (int i = 0; i < 4; i++) series.add(() -> isp.joins("Next").accountNumber());
+        assertThat(AtOnce.all(series)).containsExactlyInAnyOrder("1001", "1002", "1003", "1004");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void twoRunsAtOnceBillEveryAccountOnce(Kind kind) throws Exception {
+        Isp isp = Isp.on(kind);
+        InternetPackage p = isp.sells("Home 10M", 2000);
+        for (int i = 0; i < 8; i++) isp.takes(isp.joins("Person " + i), p, "2026-11-20T00:00:00Z");
+        List<Integer> billed = AtOnce.all(List.<Callable<Integer>>of(() -> isp.bills.billDue(isp.owner).billed(),
+            () -> isp.bills.billDue(isp.owner).billed()));
+        assertThat(billed.stream().mapToInt(Integer::intValue).sum()).isEqualTo(8);
+        assertThat(isp.bills.list(isp.owner, new ListQuery(null, null, "number", 50, null)).items()).extracting(Bill::number)
+            .containsExactly("B-000001", "B-000002", "B-000003", "B-000004", "B-000005", "B-000006", "B-000007", "B-000008");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void twoWhoBillTheSamePeriodMakeOneBill(Kind kind) throws Exception {
+        Isp isp = Isp.on(kind);
+        Subscription home = isp.takes(isp.joins("Grace"), isp.sells("Home 10M", 2000));
+        List<Callable<String>> tasks = new ArrayList<>();
+        for (int i = 0; i < 4; i++) tasks.add(tried(() -> isp.bills.billNext(isp.owner, home.id())));
+        assertThat(AtOnce.all(tasks)).containsOnlyOnce("done").contains("Conflict");
+        assertThat(isp.bills.count(isp.owner, ListQuery.first(1))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void theSecondToSaveAFormIsToldThatItWasChanged(Kind kind) throws Exception {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        List<Callable<String>> tasks = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Subscribers.Draft draft = new Subscribers.Draft("Grace " + i, null, null, null, null, null);
+            tasks.add(tried(() -> isp.subscribers.update(isp.owner, grace.id(), grace.version(), draft)));
+        }
+        assertThat(AtOnce.all(tasks)).containsOnlyOnce("done").contains("Stale");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void cancellingWhileMoneyComesInLosesNoMoneyAndCancels(Kind kind) throws Exception {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription home = isp.takes(grace, isp.sells("Home 10M", 2000));
+        AtOnce.all(List.<Callable<String>>of(tried(() -> isp.pays(grace, 2000, "QGH1")),
+            tried(() -> isp.subscriptions.cancel(isp.owner, home.id()))));
+        assertThat(isp.now(home).state().name()).isEqualTo("CANCELLED");
+        long paid = isp.billsOf(grace).stream().filter(b -> b.state() == Bill.State.PAID).count();
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(2000 - 2000 * paid));
+        assertThat(isp.proof().whole()).isTrue();
+    }
+}
