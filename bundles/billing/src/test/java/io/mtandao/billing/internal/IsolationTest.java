@@ -15,7 +15,7 @@ import io.mtandao.api.billing.SubscriberImports.Request;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.billing.internal.bill.Timers;
+import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.kit.Databases;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.persistence.TenantEntity;
@@ -161,14 +161,13 @@ class IsolationTest {
         Isp b = t.b;
         String before = t.everythingOfA();
         assertThat(b.bills.billDue(b.owner).billed()).isZero();
-        assertThat(b.jobs.count(Timers.EXPIRE)).isZero();
+        assertThat(b.waking()).isZero();
         b.itIs("2027-01-10T00:00:00Z");
         byte[] file = "Name,Account,Package,Price,PPPoE user,Wallet balance\nThief,MT1,Home 10M,1,mt1,5\n".getBytes(StandardCharsets.UTF_8);
         assertThat(b.imports.run(b.owner, new Request(file, null, null, false, null, true), Mode.ALL_OR_NOTHING).created())
             .as("a new one of its own")
             .isEqualTo(1);
-        for (String alarm : List.of(Timers.EXPIRE, Timers.WARN))
-            b.jobs.schedule(b.id, alarm, String.valueOf(t.home.id()), b.clock.instant(), null);
+        b.jobs.schedule(b.id, Alarms.CLOCK, Alarms.KEY, b.clock.instant(), null);
         b.itIs("2027-01-11T00:00:00Z");
         assertThat(t.everythingOfA()).isEqualTo(before);
     }

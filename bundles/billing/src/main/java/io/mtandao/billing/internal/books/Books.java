@@ -4,9 +4,12 @@ import io.mtandao.api.NotFound;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.LedgerEntryRow;
 import io.mtandao.billing.internal.entity.LedgerTransactionRow;
+import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Component;
@@ -22,26 +25,34 @@ public final class Books {
         return wallet;
     }
 
-    /** A subscriber's wallet under its row lock, which also puts all changes of the subscriber's subscriptions and bills one after the other. */
+    /** A subscriber's own wallet under its row lock, which also puts all changes of what it pays for, subscriptions and bills, one after the other. */
     public WalletRow wallet(Desk d, long subscriberId) {
         return locked(d, Posting.wallet(subscriberId)).orElseThrow(() -> new NotFound("subscriber"));
     }
 
-    /** The wallets of many, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
-    public void lockWallets(Desk d, Collection<Long> subscriberIds) {
-        if (subscriberIds.isEmpty()) return;
+    /** The wallet that pays for a subscriber: the own, or that of the parent account. */
+    public WalletRow payingWallet(Desk d, long subscriberId) {
+        Long payer = d.find(SubscriberRow.class, subscriberId, "subscriber").getPayerId();
+        return wallet(d, payer == null ? subscriberId : payer);
+    }
+
+    /** The wallets of many by subscriber, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
+    public Map<Long, WalletRow> lockWallets(Desk d, Collection<Long> subscriberIds) {
+        Map<Long, WalletRow> wallets = new HashMap<>();
+        if (subscriberIds.isEmpty()) return wallets;
         d.em().createQuery("select w from WalletRow w where w.subscriberId in ?1", WalletRow.class)
-            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(w -> wallets.put(w.getSubscriberId(), w));
+        return wallets;
     }
 
     /** The wallet that pays for a subscription, locked before the subscription itself is read, so that what is read then is the newest. */
     public WalletRow walletOfSubscription(Desk d, long subscriptionId) {
-        return wallet(d, owner(d, "select s.subscriberId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
+        return wallet(d, owner(d, "select s.payerId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
     }
 
     /** Likewise for a bill. */
     public WalletRow walletOfBill(Desk d, long billId) {
-        return wallet(d, owner(d, "select b.subscriberId from BillRow b where b.id = ?1", billId, "bill"));
+        return wallet(d, owner(d, "select b.payerId from BillRow b where b.id = ?1", billId, "bill"));
     }
 
     private static long owner(Desk d, String jpql, long id, String what) {

@@ -13,6 +13,7 @@ public final class Posting {
     public static final String ADJUSTMENTS = "adjustments";
     public static final String OPENING = "opening";
     public static final String SUSPENSE = "suspense";
+    public static final String WRITE_OFFS = "write-offs";
 
     private final String sourceKind;
     private final String sourceId;

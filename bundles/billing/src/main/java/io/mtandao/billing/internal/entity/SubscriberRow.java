@@ -30,6 +30,10 @@ public class SubscriberRow extends TenantEntity {
     private String place;
     private String notes;
 
+    /** Whose wallet pays instead; null for the own. */
+    @Column(name = "payer_id")
+    private Long payerId;
+
     @Column(name = "search_text")
     private String searchText;
 
@@ -50,6 +54,14 @@ public class SubscriberRow extends TenantEntity {
         place = f.place();
         notes = f.notes();
         searchText = f.searchText();
+    }
+
+    public void paidBy(Long payer) {
+        payerId = payer;
+    }
+
+    public Long getPayerId() {
+        return payerId;
     }
 
     public SubscriberFacts facts() {

@@ -40,9 +40,9 @@ public final class JpaFigures implements Figures {
         });
     }
 
-    /** Open bills, and wallets below zero. */
+    /** Open prepaid bills, and wallets below zero: what is postpaid was taken off them when it was billed. */
     private static long owed(Desk d) {
-        long bills = number(d, "select sum(b.totalMinor) from BillRow b where b.state = ?1", Bill.State.OPEN);
+        long bills = number(d, "select sum(b.totalMinor - b.paidMinor) from BillRow b where b.state = ?1 and b.debt = false", Bill.State.OPEN);
         long debts = number(d, "select sum(w.balance) from WalletRow w where w.balance < ?1", 0L);
         return Math.subtractExact(bills, debts);
     }

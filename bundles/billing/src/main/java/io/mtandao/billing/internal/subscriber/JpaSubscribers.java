@@ -119,4 +119,9 @@ public final class JpaSubscribers implements Subscribers {
         caller.require(Permission.SUBSCRIBERS_READ);
         new SubscriberExport(desk).write(caller, query, out);
     }
+
+    @Override
+    public java.util.Map<String, Long> tags(Caller caller) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -8,6 +8,8 @@ import io.mtandao.api.Permission;
 import io.mtandao.api.Role;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.BillRuns;
+import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
@@ -19,33 +21,15 @@ import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.billing.internal.bill.BillBook;
-import io.mtandao.billing.internal.bill.BillRun;
-import io.mtandao.billing.internal.bill.JpaBills;
-import io.mtandao.billing.internal.bill.Renewals;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.books.Books;
-import io.mtandao.billing.internal.catalogue.JpaPackages;
-import io.mtandao.billing.internal.catalogue.PackageChangedJob;
 import io.mtandao.billing.internal.desk.BillingDesk;
-import io.mtandao.billing.internal.figures.JpaFigures;
-import io.mtandao.billing.internal.imports.SheetAndRouterImports;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.kit.Fakes.FixedSettings;
 import io.mtandao.billing.internal.kit.Fakes.KnownRouters;
 import io.mtandao.billing.internal.kit.Fakes.RecordedAudit;
 import io.mtandao.billing.internal.kit.Fakes.RecordedEvents;
-import io.mtandao.billing.internal.ledger.DoubleEntryLedger;
-import io.mtandao.billing.internal.subscriber.JpaSubscribers;
-import io.mtandao.billing.internal.subscription.JpaSubscriptions;
 import io.mtandao.billing.internal.subscription.LinkedRouters;
-import io.mtandao.billing.internal.subscription.PppoePasswords;
-import io.mtandao.billing.internal.subscription.RouterLink;
-import io.mtandao.billing.internal.subscription.SubscriptionEditor;
-import io.mtandao.billing.internal.subscription.SubscriptionSteps;
-import io.mtandao.billing.internal.work.ExpireJob;
 import io.mtandao.billing.internal.work.NewTenantBooks;
-import io.mtandao.billing.internal.work.OverdueSweep;
-import io.mtandao.billing.internal.work.WarnJob;
 import io.mtandao.testing.db.MovableClock;
 import io.mtandao.testing.db.TestDatabase;
 import java.time.Instant;
@@ -71,6 +55,8 @@ public final class Isp {
     public final Packages packages;
     public final Subscriptions subscriptions;
     public final Bills bills;
+    public final BillRuns runs;
+    public final BillingPolicies policies;
     public final Ledger ledger;
     public final Figures figures;
     public final SubscriberImports imports;
@@ -85,23 +71,18 @@ public final class Isp {
         jobs = new FakeJobs(db.tx(), clock);
         settings = new FixedSettings(country, currency, zone);
         desk = new BillingDesk(db.tx(), settings, clock, events, audit, db.series());
-        Books books = new Books();
-        BillBook billBook = new BillBook();
-        Timers timers = new Timers(jobs);
-        Renewals renewals = new Renewals(books, billBook, timers);
-        PppoePasswords passwords = new PppoePasswords(db.secrets());
-        RouterLink link = LinkedRouters.to(routerBundle ? routers : null);
-        SubscriptionSteps steps = new SubscriptionSteps(books, billBook, timers, renewals);
-        subscribers = new JpaSubscribers(desk, books);
-        packages = new JpaPackages(desk, jobs);
-        subscriptions = new JpaSubscriptions(desk, books, renewals, new SubscriptionEditor(books, billBook, timers, link, passwords), steps,
-            passwords);
-        bills = new JpaBills(desk, books, billBook, new BillRun(desk, books, billBook, renewals));
-        ledger = new DoubleEntryLedger(desk, books, renewals);
-        figures = new JpaFigures(desk);
-        imports = new SheetAndRouterImports(desk, books, timers, passwords, link);
-        jobs.handledBy(List.of(new ExpireJob(desk, steps), new WarnJob(desk, books), new OverdueSweep(desk, jobs, clock),
-            new PackageChangedJob(desk)));
+        Parts parts = new Parts(desk, jobs, db.secrets(), clock, LinkedRouters.to(routerBundle ? routers : null));
+        subscribers = parts.subscribers;
+        packages = parts.packages;
+        subscriptions = parts.subscriptions;
+        bills = parts.bills;
+        runs = parts.runs;
+        policies = parts.policies;
+        ledger = parts.ledger;
+        figures = parts.figures;
+        imports = parts.imports;
+        jobs.handledBy(parts.handlers);
+        Books books = parts.books;
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
     }
 
@@ -181,6 +162,18 @@ public final class Isp {
 
     public List<Bill> billsOf(Subscriber s) {
         return bills.list(owner, ListQuery.where("subscriberId", String.valueOf(s.id()))).items();
+    }
+
+    /** When time will next do something to it; null for never. */
+    public Instant wakesAt(Subscription s) {
+        Instant at = desk.open(system, d -> d.em().find(SubscriptionRow.class, s.id()).getWakeAt());
+        return at.equals(SubscriptionRow.NEVER) ? null : at;
+    }
+
+    /** How many have such a moment. */
+    public long waking() {
+        return desk.open(system, d -> d.em().createQuery("select count(s) from SubscriptionRow s where s.wakeAt < ?1", Long.class)
+            .setParameter(1, SubscriptionRow.NEVER).getSingleResult());
     }
 
     public Ledger.Proof proof() {
