@@ -183,12 +183,12 @@ create table billing_subscription_step (
   step_at timestamp not null,
   who varchar(200) not null,
   why varchar(500),
-  is_cut boolean not null,
+  cut_at timestamp,
   primary key (tenant_id, id),
   constraint billing_subscription_step_of foreign key (tenant_id, subscription_id) references billing_subscription (tenant_id, id) deferrable initially deferred
 );
 create index billing_subscription_step_by on billing_subscription_step (tenant_id, subscription_id, id);
-create index billing_subscription_step_cut on billing_subscription_step (tenant_id, is_cut, step_at);
+create index billing_subscription_step_cut on billing_subscription_step (tenant_id, cut_at);
 create table billing_scheduled_change (
   tenant_id varchar(36) not null,
   id bigint not null,

@@ -111,6 +111,7 @@ class CatalogueTest {
         Subscriber grace = isp.joins("Grace");
         Subscription s = isp.takes(grace, isp.sells("Home 10M", 2000), "2026-11-22T09:00:00Z");
         assertThat(isp.jobs.count(OverdueSweep.NAME)).as("every new ISP has one").isEqualTo(1);
+        isp.itIs("2026-11-22T08:30:00Z");
         isp.jobs.cancel(isp.id, Alarms.CLOCK, Alarms.KEY);
         isp.itIs("2026-11-22T09:04:00Z");
         assertThat(isp.now(s).state().name()).isEqualTo("ACTIVE");

@@ -46,8 +46,8 @@ class RenewalStoryTest {
         Bill bill = isp.billsOf(grace).get(0);
         assertThat(bill.state()).isEqualTo(Bill.State.PAID);
         assertThat(bill.number()).isEqualTo("B-000001");
-        assertThat(bill.lines()).containsExactly(new Bill.Line("Home 10M, 22 Nov 2026 10:15 to 22 Dec 2026 10:15", 1, isp.money(2000),
-            isp.money(2000)));
+        assertThat(bill.lines()).containsExactly(new Bill.Line(Bill.Line.Kind.PACKAGE, "Home 10M, 22 Nov 2026 10:15 to 22 Dec 2026 10:15", 1,
+            isp.money(2000), isp.money(2000), io.mtandao.api.Money.of(27_586, "KES"), "VAT 16 %"));
         assertThat(isp.proof().whole()).isTrue();
     }
 

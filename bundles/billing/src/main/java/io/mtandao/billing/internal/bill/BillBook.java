@@ -121,20 +121,20 @@ public final class BillBook {
 
     /** The one unpaid prepaid bill of a period of a subscription. */
     public Optional<BillRow> open(Desk d, long subscriptionId) {
-        return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.state = ?2 and b.debt = false and b.periodCount > 0 order by b.id", BillRow.class)
-            .setParameter(1, subscriptionId).setParameter(2, Bill.State.OPEN).setMaxResults(1).getResultList().stream().findFirst();
+        return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.state = ?2 and b.debt = ?3 and b.periodCount > 0 order by b.id", BillRow.class)
+            .setParameter(1, subscriptionId).setParameter(2, Bill.State.OPEN).setParameter(3, false).setMaxResults(1).getResultList().stream().findFirst();
     }
 
     /** What is owed on a wallet, oldest first. */
     List<BillRow> debts(Desk d, long payerId) {
-        return d.em().createQuery("select b from BillRow b where b.payerId = ?1 and b.state = ?2 and b.debt = true order by b.dueAt, b.id", BillRow.class)
-            .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).getResultList();
+        return d.em().createQuery("select b from BillRow b where b.payerId = ?1 and b.state = ?2 and b.debt = ?3 order by b.dueAt, b.id", BillRow.class)
+            .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).setParameter(3, true).getResultList();
     }
 
     /** Unpaid prepaid bills that a wallet pays, oldest first. */
     List<BillRow> openOf(Desk d, long payerId) {
-        return d.em().createQuery("select b from BillRow b where b.payerId = ?1 and b.state = ?2 and b.debt = false order by b.issuedAt, b.id", BillRow.class)
-            .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).getResultList();
+        return d.em().createQuery("select b from BillRow b where b.payerId = ?1 and b.state = ?2 and b.debt = ?3 order by b.issuedAt, b.id", BillRow.class)
+            .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).setParameter(3, false).getResultList();
     }
 
     /** The last of a subscription's time was moved by hand or by a pause: what its bill's money stands for moves with it. @param until where it ended */
@@ -148,8 +148,8 @@ public final class BillBook {
 
     /** Bills and booked ones whose money stands for time that is still to come, oldest first. */
     public List<BillRow> worthAfter(Desk d, long subscriptionId, Instant now) {
-        return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.settled = false and b.worthTo > ?2 order by b.worthFrom, b.id", BillRow.class)
-            .setParameter(1, subscriptionId).setParameter(2, now).getResultList();
+        return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.settled = ?3 and b.worthTo > ?2 order by b.worthFrom, b.id", BillRow.class)
+            .setParameter(1, subscriptionId).setParameter(2, now).setParameter(3, false).getResultList();
     }
 
     /** By bill; one query. */

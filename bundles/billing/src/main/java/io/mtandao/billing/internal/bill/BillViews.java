@@ -31,8 +31,8 @@ public final class BillViews {
             .filter("from", (text, where) -> where.and("e.issuedAt >= ?", FilterText.instant("from", text)))
             .filter("to", (text, where) -> where.and("e.issuedAt < ?", FilterText.instant("to", text)))
             .filter("overdue", (text, where) -> {
-                if (FilterText.flag("overdue", text)) where.and("e.state = ? and e.debt = true and e.dueAt < ?", Bill.State.OPEN, now);
-                else where.and("not (e.state = ? and e.debt = true and e.dueAt < ?)", Bill.State.OPEN, now);
+                if (FilterText.flag("overdue", text)) where.and("e.state = ? and e.debt = ? and e.dueAt < ?", Bill.State.OPEN, true, now);
+                else where.and("not (e.state = ? and e.debt = ? and e.dueAt < ?)", Bill.State.OPEN, true, now);
             })
             .search((text, where) -> FilterText.search(text, where, "lower(e.number) like ? escape '!'"
                 + " or exists (select x from SubscriberRow x where x.id = e.subscriberId and x.searchText like ? escape '!')"));

@@ -15,7 +15,7 @@ import javax.persistence.TypedQuery;
 final class DueQuery {
     private static final List<SubscriptionState> SERVED = List.of(SubscriptionState.TRIAL, SubscriptionState.ACTIVE, SubscriptionState.GRACE);
     private static final String DUE = "(s.charging = ?1 and (s.state = ?2 or s.state in ?3 and s.expiry <= ?4)"
-        + " and not exists (select b.id from BillRow b where b.subscriptionId = s.id and b.state = ?5 and b.debt = false)"
+        + " and not exists (select b.id from BillRow b where b.subscriptionId = s.id and b.state = ?5)"
         + " or s.charging = ?6 and s.state in ?3 and s.expiry <= ?7)";
     private final Desk d;
     private final Instant until;

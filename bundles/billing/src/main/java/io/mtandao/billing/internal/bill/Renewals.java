@@ -8,6 +8,7 @@ import static io.mtandao.api.billing.SubscriptionState.TRIAL;
 
 import io.mtandao.api.billing.RenewalPolicy.Excess;
 import io.mtandao.api.billing.RenewalPolicy.Partial;
+import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.BillRow;
@@ -158,7 +159,7 @@ public final class Renewals {
     }
 
     private static List<Long> waitingForRenewal(Desk d, List<SubscriptionRow> of) {
-        return d.ofIds(ScheduledRow.class, "subscriptionId", of.stream().map(SubscriptionRow::getId).toList(), "e.state = ?4 and e.atRenewal = true",
-            io.mtandao.api.billing.ScheduledChange.State.WAITING).stream().map(ScheduledRow::getSubscriptionId).toList();
+        return d.ofIds(ScheduledRow.class, "subscriptionId", of.stream().map(SubscriptionRow::getId).toList(), "e.state = ?4",
+            ScheduledChange.State.WAITING).stream().filter(ScheduledRow::isAtRenewal).map(ScheduledRow::getSubscriptionId).toList();
     }
 }

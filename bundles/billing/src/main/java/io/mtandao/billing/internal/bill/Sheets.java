@@ -43,7 +43,7 @@ public final class Sheets {
 
     /** The unpaid prepaid bills of periods, by subscription: one at most each. */
     private static Map<Long, BillRow> open(Desk d, List<Long> ids) {
-        return d.ofIds(BillRow.class, "subscriptionId", ids, "e.state = ?4 and e.debt = false", Bill.State.OPEN).stream()
-            .filter(b -> b.getPeriod() != null).collect(Collectors.toMap(BillRow::getSubscriptionId, b -> b, (one, other) -> one));
+        return d.ofIds(BillRow.class, "subscriptionId", ids, "e.state = ?4", Bill.State.OPEN).stream()
+            .filter(b -> !b.isDebt() && b.getPeriod() != null).collect(Collectors.toMap(BillRow::getSubscriptionId, b -> b, (one, other) -> one));
     }
 }

@@ -87,7 +87,7 @@ public final class Fuses {
     static long cut(Desk d, Long router, FuseRow row) {
         Instant since = d.now().minus(WINDOW);
         if (row != null && row.getResetAt() != null && row.getResetAt().plus(LEAVE).isAfter(since)) since = row.getResetAt().plus(LEAVE);
-        var q = d.em().createQuery("select count(t) from StepRow t where t.cut = true and t.at > ?1" + (router == null ? "" : " and t.routerId = ?2"), Long.class).setParameter(1, since);
+        var q = d.em().createQuery("select count(t) from StepRow t where t.cutAt > ?1" + (router == null ? "" : " and t.routerId = ?2"), Long.class).setParameter(1, since);
         return (router == null ? q : q.setParameter(2, router)).getSingleResult();
     }
 }

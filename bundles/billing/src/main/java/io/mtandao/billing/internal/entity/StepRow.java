@@ -34,9 +34,9 @@ public class StepRow extends TenantEntity {
     private String who;
     private String why;
 
-    /** Whether time or dunning cut it: what the fuse counts. */
-    @Column(name = "is_cut")
-    private boolean cut;
+    /** When time or dunning cut it, which is what the fuse counts; null for every other step. */
+    @Column(name = "cut_at")
+    private Instant cutAt;
 
     protected StepRow() {}
 
@@ -48,7 +48,7 @@ public class StepRow extends TenantEntity {
         this.at = at;
         this.who = who;
         this.why = why;
-        this.cut = cut;
+        this.cutAt = cut ? at : null;
     }
 
     public Step view() {

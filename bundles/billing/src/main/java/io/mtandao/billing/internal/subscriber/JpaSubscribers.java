@@ -103,11 +103,19 @@ public final class JpaSubscribers implements Subscribers {
             if (subscriptions.stream().anyMatch(x -> !x.isCancelled())) throw new Conflict("this subscriber has a subscription; cancel it first");
             if (wallet.getEntries() > 0) throw new Conflict("money was booked for this subscriber; cancel the subscriptions instead");
             if (billed(d, id)) throw new Conflict("this subscriber has bills; cancel the subscriptions instead");
+            forget(d, subscriptions.stream().map(SubscriptionRow::getId).toList());
             subscriptions.forEach(d.em()::remove);
             d.em().remove(wallet);
             d.em().remove(s);
             d.audit("subscriber.delete", "subscriber", id, s.told(), null);
         });
+    }
+
+    /** What hangs on subscriptions that go. */
+    private static void forget(Desk d, List<Long> subscriptionIds) {
+        if (subscriptionIds.isEmpty()) return;
+        for (String row : List.of("StepRow", "ScheduledRow", "ItemRow", "DiscountRow"))
+            d.em().createQuery("delete from " + row + " x where x.subscriptionId in ?1").setParameter(1, subscriptionIds).executeUpdate();
     }
 
     private static boolean billed(Desk d, long id) {
