@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 public interface TenantTx {
     /**
      * One unit of work for one tenant; joins the running one of the same tenant on this thread. The work touches the database only: it is repeated
-     * (outermost, at most three times) when the database chose it as the victim of a deadlock.
+     * (outermost) when the database chose it as the victim of a deadlock, at most three times, and when it {@link LostRace lost a race} for a new row.
      *
      * @throws IllegalStateException when a unit of another tenant is running on this thread
      * @throws io.mtandao.api.Stale when somebody else changed a row meanwhile

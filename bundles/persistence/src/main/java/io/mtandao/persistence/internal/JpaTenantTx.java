@@ -3,6 +3,7 @@ package io.mtandao.persistence.internal;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Stale;
 import io.mtandao.api.TenantId;
+import io.mtandao.persistence.LostRace;
 import io.mtandao.persistence.TenantEntity;
 import io.mtandao.persistence.TenantTx;
 import java.sql.Connection;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class JpaTenantTx implements TenantTx {
     private static final Logger LOG = LoggerFactory.getLogger(JpaTenantTx.class);
     private static final int TRIES = 3;
+    /** A race for one key is lost once; more often only when the row is made and removed again and again. */
+    private static final int RACES = 10;
 
     /** Mandatory but dynamic: this service lives exactly as long as some factory of the unit is there. */
     @Reference(target = "(osgi.unit.name=mtandao)", policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -64,7 +67,7 @@ public final class JpaTenantTx implements TenantTx {
     private static <R> R joined(UnitOfWork outer, Work<R> work) {
         try {
             return work.on(outer.em());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // the outer unit cannot know what the inner one left half done
             outer.em().getTransaction().setRollbackOnly();
             throw e;
@@ -80,6 +83,10 @@ public final class JpaTenantTx implements TenantTx {
                 return once(tenant, work);
             } catch (RuntimeException e) {
                 String state = DatabaseFault.state(e);
+                if (attempt < RACES && lostRace(e)) {
+                    LOG.debug("unit of work lost a race for a new row, try {} of {}", attempt + 1, RACES);
+                    continue; // without a pause: the key was refused because the winner has committed
+                }
                 if (attempt < TRIES && DatabaseFault.isDeadlock(state)) {
                     LOG.debug("unit of work was the victim of a deadlock, try {} of {}", attempt + 1, TRIES);
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000, 50_000_000L * attempt));
@@ -115,6 +122,11 @@ public final class JpaTenantTx implements TenantTx {
             UnitOfWork.end();
             if (committed) unit.runAfterCommit();
         }
+    }
+
+    private static boolean lostRace(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) if (t instanceof LostRace) return true;
+        return false;
     }
 
     private static RuntimeException translated(RuntimeException e, String state) {
