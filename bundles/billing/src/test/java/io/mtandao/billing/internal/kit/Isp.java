@@ -1,5 +1,7 @@
 package io.mtandao.billing.internal.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
@@ -43,6 +45,7 @@ import io.mtandao.billing.internal.subscription.RouterLink;
 import io.mtandao.billing.internal.subscription.SubscriptionEditor;
 import io.mtandao.billing.internal.subscription.SubscriptionSteps;
 import io.mtandao.billing.internal.work.ExpireJob;
+import io.mtandao.billing.internal.work.LedgerNight;
 import io.mtandao.billing.internal.work.NewTenantBooks;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.billing.internal.work.WarnJob;
@@ -100,9 +103,11 @@ public final class Isp {
         ledger = new DoubleEntryLedger(desk, books, renewals);
         figures = new JpaFigures(desk);
         imports = new SheetAndRouterImports(desk, books, timers, passwords, link);
-        jobs.handledBy(List.of(new ExpireJob(desk, steps), new WarnJob(desk, books), new OverdueSweep(desk, jobs, clock),
-            new PackageChangedJob(desk)));
+        LedgerNight night = new LedgerNight(desk, books, ledger, jobs);
+        jobs.handledBy(List.of(new ExpireJob(desk, steps), new WarnJob(desk, books), new OverdueSweep(desk, jobs, night, clock),
+            new PackageChangedJob(desk), night));
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
+        night.setUp(system, settings.get(system));
     }
 
     public static Isp on(TestDatabase.Kind kind) {
@@ -185,5 +190,12 @@ public final class Isp {
 
     public Ledger.Proof proof() {
         return ledger.prove(owner);
+    }
+
+    /** The books are whole and have this many transactions. */
+    public void booksAreWhole(long transactions) {
+        Ledger.Proof proof = proof();
+        assertThat(proof.firstFault()).isNull();
+        assertThat(proof).extracting(Ledger.Proof::whole, Ledger.Proof::transactions, Ledger.Proof::at).containsExactly(true, transactions, clock.instant());
     }
 }
