@@ -1,5 +1,7 @@
 package io.mtandao.billing.internal.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
@@ -84,6 +86,7 @@ public final class Isp {
         jobs.handledBy(parts.handlers);
         Books books = parts.books;
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
+        parts.night.setUp(system, settings.get(system));
     }
 
     public static Isp on(TestDatabase.Kind kind) {
@@ -178,5 +181,12 @@ public final class Isp {
 
     public Ledger.Proof proof() {
         return ledger.prove(owner);
+    }
+
+    /** The books are whole and have this many transactions. */
+    public void booksAreWhole(long transactions) {
+        Ledger.Proof proof = proof();
+        assertThat(proof.firstFault()).isNull();
+        assertThat(proof).extracting(Ledger.Proof::whole, Ledger.Proof::transactions, Ledger.Proof::at).containsExactly(true, transactions, clock.instant());
     }
 }

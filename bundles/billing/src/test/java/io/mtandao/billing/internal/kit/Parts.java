@@ -57,6 +57,7 @@ import io.mtandao.billing.internal.subscription.RouterLink;
 import io.mtandao.billing.internal.subscription.Schedule;
 import io.mtandao.billing.internal.subscription.SubscriptionEditor;
 import io.mtandao.billing.internal.subscription.SubscriptionSteps;
+import io.mtandao.billing.internal.work.LedgerNight;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.persistence.SecretBox;
 import java.time.Clock;
@@ -75,6 +76,7 @@ public final class Parts {
     public final BillRuns runs;
     public final BillingPolicies policies;
     public final Ledger ledger;
+    public final LedgerNight night;
     public final Figures figures;
     public final SubscriberImports imports;
     public final List<JobHandler> handlers;
@@ -115,9 +117,10 @@ public final class Parts {
         runs = new JpaBillRuns(desk, runner, work, new RunPreview(desk, sheets));
         policies = new JpaBillingPolicies(desk, rules);
         ledger = new DoubleEntryLedger(desk, books, renewals);
+        night = new LedgerNight(desk, books, ledger, jobs);
         figures = new JpaFigures(desk);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
-            new OverdueSweep(desk, jobs, clock), new PackageChangedJob(desk));
+            new OverdueSweep(desk, jobs, night, clock), new PackageChangedJob(desk), night);
     }
 }
