@@ -13,6 +13,7 @@ import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
@@ -59,6 +60,7 @@ public final class Isp {
     public final Bills bills;
     public final BillRuns runs;
     public final BillingPolicies policies;
+    public final CutOffs cutOffs;
     public final Ledger ledger;
     public final Figures figures;
     public final SubscriberImports imports;
@@ -80,6 +82,7 @@ public final class Isp {
         bills = parts.bills;
         runs = parts.runs;
         policies = parts.policies;
+        cutOffs = parts.cutOffs;
         ledger = parts.ledger;
         figures = parts.figures;
         imports = parts.imports;
