@@ -34,7 +34,8 @@ public final class PayPlaces {
         for (Handle<PaymentMethod<Object>> handle : plugins.enabled(tenant, PAYMENT)) {
             try {
                 Optional<PayTo> place = handle.call((method, context) -> method.payTo(context));
-                if (place != null && place.isPresent()) return Optional.of(new Place(handle.description().name(), place.get().place(), place.get().takesReference()));
+                if (place == null || place.isEmpty()) continue;
+                return Optional.of(new Place(handle.description().name(), place.get().place(), place.get().takesReference()));
             } catch (VendorProblem e) {
                 LOG.debug("tenant {}: {} did not say where to pay", tenant, handle.description().id(), e);
             }

@@ -39,8 +39,8 @@ public final class PdfPapers implements Papers {
     private final Clock clock;
 
     @Activate
-    public PdfPapers(@Reference Bills bills, @Reference Ledger ledger, @Reference Subscribers subscribers, @Reference Settings settings, @Reference BillLinks links,
-            @Reference PaymentWords payment, @Reference Clock clock) {
+    public PdfPapers(@Reference Bills bills, @Reference Ledger ledger, @Reference Subscribers subscribers, @Reference Settings settings,
+            @Reference BillLinks links, @Reference PaymentWords payment, @Reference Clock clock) {
         this.bills = bills;
         this.ledger = ledger;
         this.subscribers = subscribers;
@@ -86,7 +86,8 @@ public final class PdfPapers implements Papers {
     @Override
     public Paper statement(Caller caller, long subscriberId, LocalDate from, LocalDate to) {
         caller.require(Permission.PAYMENTS_READ);
-        new Invalid.Check().that(isDay(from), "from", "a day").that(isDay(to), "to", "a day").that(from == null || to == null || !to.isBefore(from), "to", "not before the first day").orThrow();
+        new Invalid.Check().that(isDay(from), "from", "a day").that(isDay(to), "to", "a day")
+            .that(from == null || to == null || !to.isBefore(from), "to", "not before the first day").orThrow();
         Letterhead head = Letterhead.of(settings.get(self(caller.tenant())));
         ZoneId zone = head.words().zone();
         Statement s = ledger.statement(caller, subscriberId, from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());

@@ -124,7 +124,8 @@ class PdfPapersTest {
         Caller blind = caller(SAVANNA, Permission.PAYMENTS_READ, Permission.SUBSCRIBERS_READ, Permission.SETTINGS_READ);
         assertThatThrownBy(() -> papers.bill(blind, 42)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> papers.publicLink(blind, 42)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> papers.statement(caller(SAVANNA, Permission.BILLS_READ), 7, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> papers.statement(caller(SAVANNA, Permission.BILLS_READ), 7, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30)))
+            .isInstanceOf(Forbidden.class);
     }
 
     @Test
@@ -187,8 +188,8 @@ class PdfPapersTest {
         till.place = new PayTo("Paybill 174379", true);
         Bill b = bill;
         Bill.Details d = b.details();
-        bill = new Bill(b.id(), 1, b.number(), 7, b.subscriberName(), 9L, b.periodFrom(), b.periodTo(), b.total(), b.state(), b.issuedAt(), b.dueAt(), null, b.lines(),
-            new Bill.Details(d.kind(), true, 8, d.net(), d.tax(), d.paid(), d.credited(), null, null, null));
+        bill = new Bill(b.id(), 1, b.number(), 7, b.subscriberName(), 9L, b.periodFrom(), b.periodTo(), b.total(), b.state(), b.issuedAt(), b.dueAt(), null,
+            b.lines(), new Bill.Details(d.kind(), true, 8, d.net(), d.tax(), d.paid(), d.credited(), null, null, null));
         Pdf pdf = pdf(papers.bill(finance, 42));
         assertThat(pdf.text()).contains("Paid by: Muthoni Holdings Ltd, Account 1000");
         assertThat(pdf.qr(1)).hasValue("Paybill 174379 Account 1000 Amount 1500");
@@ -214,7 +215,8 @@ class PdfPapersTest {
 
     @Test
     void aStatementNeedsTwoDaysInTheirOrder() {
-        assertThatThrownBy(() -> papers.statement(finance, 7, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 1))).isInstanceOf(Invalid.class).hasMessageContaining("to");
+        assertThatThrownBy(() -> papers.statement(finance, 7, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 1))).isInstanceOf(Invalid.class)
+            .hasMessageContaining("to");
         assertThatThrownBy(() -> papers.statement(finance, 7, null, LocalDate.of(2026, 11, 1))).isInstanceOf(Invalid.class).hasMessageContaining("from");
         assertThatThrownBy(() -> papers.statement(finance, 7, LocalDate.MIN, LocalDate.MAX)).isInstanceOf(Invalid.class);
     }
@@ -222,7 +224,8 @@ class PdfPapersTest {
     @Test
     void aNumberThatIsNoNameForAFileStillGivesOne() {
         Bill b = bill;
-        bill = new Bill(b.id(), 1, "2026/11 \"Ü\"\r\n7", 7, b.subscriberName(), 9L, b.periodFrom(), b.periodTo(), b.total(), b.state(), b.issuedAt(), b.dueAt(), null, b.lines(), b.details());
+        bill = new Bill(b.id(), 1, "2026/11 \"Ü\"\r\n7", 7, b.subscriberName(), 9L, b.periodFrom(), b.periodTo(), b.total(), b.state(), b.issuedAt(),
+            b.dueAt(), null, b.lines(), b.details());
         assertThat(papers.bill(finance, 42).fileName()).isEqualTo("2026-11-7.pdf");
     }
 }

@@ -42,7 +42,8 @@ public final class KeyFile {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(file, List.of("# Keys of the stored secrets. Keep a copy: without them no stored password can be read again.", "k1=" + Base64.getEncoder().encodeToString(key)));
+        Files.write(file, List.of("# Keys of the stored secrets. Keep a copy: without them no stored password can be read again.",
+            "k1=" + Base64.getEncoder().encodeToString(key)));
     }
 
     String inUse() {

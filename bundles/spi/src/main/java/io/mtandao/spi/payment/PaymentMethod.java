@@ -39,7 +39,10 @@ public interface PaymentMethod<S> extends Plugin<S> {
         return Optional.empty();
     }
 
-    /** @param place for people and scanners, at most 60 characters, for example "Paybill 174379" @param takesReference whether payers type their account number there */
+    /**
+     * @param place for people and scanners, at most 60 characters, for example "Paybill 174379"
+     * @param takesReference whether payers type their account number there
+     */
     record PayTo(String place, boolean takesReference) {}
 
     /** @param requestId the platform's own id @param phone E.164 @param reference the subscriber's account number */

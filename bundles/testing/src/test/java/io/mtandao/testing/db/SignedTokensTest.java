@@ -66,7 +66,8 @@ class SignedTokensTest {
     @Test
     void nothingIsReadFromWhatIsNoTokenAtAll() {
         String token = tokens.issue("link", CONTENT);
-        for (String odd : new String[] {null, "", "A", "AA", "====", token + "=", token + "A", token.substring(1), token.substring(0, token.length() - 1), " " + token,
+        for (String odd : new String[] {null, "", "A", "AA", "====", token + "=", token + "A", token.substring(1), token.substring(0, token.length() - 1),
+            " " + token,
             token.replace('-', '+'), "_".repeat(43), "x".repeat(5_000), "/etc/passwd", "\u0000"})
             if (!token.equals(odd)) assertThat(tokens.read("link", odd)).as("%s", odd).isEmpty();
     }

@@ -14,7 +14,10 @@ final class ArabicForms {
     private static final Map<String, String> FORMS = new HashMap<>();
 
     static {
-        for (char c = '\uFE80'; c <= '\uFEFC'; c++) FORMS.merge(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC), String.valueOf(c), String::concat);
+        for (char c = '\uFE80'; c <= '\uFEFC'; c++) {
+            String form = String.valueOf(c);
+            FORMS.merge(Normalizer.normalize(form, Normalizer.Form.NFKC), form, String::concat);
+        }
     }
 
     private ArabicForms() {}

@@ -43,7 +43,7 @@ public final class Letters {
         float width(String visual, float size) {
             try {
                 long units = 0;
-                for (int i = 0; i < visual.length(); i = visual.offsetByCodePoints(i, 1)) units += metrics.getAdvanceWidth(glyphs.getGlyphId(visual.codePointAt(i)));
+                for (int c : visual.codePoints().toArray()) units += metrics.getAdvanceWidth(glyphs.getGlyphId(c));
                 return units * size / metrics.getUnitsPerEm();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -86,7 +86,8 @@ public final class BillSheet {
             new Column(words.get("unitPrice"), 74, true), new Column(words.get("tax"), 75, true), new Column(words.get("amount", currency), 80, true)));
         grid.head();
         for (Line l : bill.lines())
-            grid.row(Type.BODY, List.of(l.text(), Integer.toString(l.quantity()), l.unitPrice() == null ? "" : words.number(l.unitPrice()), tax(l), words.number(l.amount())));
+            grid.row(Type.BODY, List.of(l.text(), Integer.toString(l.quantity()), l.unitPrice() == null ? "" : words.number(l.unitPrice()), tax(l),
+                words.number(l.amount())));
     }
 
     private String tax(Line l) {

@@ -35,10 +35,14 @@ public final class StatementSheet {
         Words words = head.words();
         String currency = s.closing().currency();
         Grid grid = new Grid(sheet, head.colour(), List.of(new Column(words.get("date"), 92, false), new Column(words.get("text"), 172, false),
-            new Column(words.get("in", currency), 78, true), new Column(words.get("out", currency), 78, true), new Column(words.get("balance", currency), 79, true)));
+            new Column(words.get("in", currency), 78, true), new Column(words.get("out", currency), 78, true),
+            new Column(words.get("balance", currency), 79, true)));
         grid.head();
         grid.row(Type.STRONG, List.of(words.day(s.from()), words.get("opening"), "", "", words.number(s.opening())));
-        for (WalletEntry e : s.movements()) grid.row(Type.BODY, List.of(words.time(e.at()), e.text() == null ? "" : e.text(), in(words, e.amount()), out(words, e.amount()), words.number(e.balanceAfter())));
+        for (WalletEntry e : s.movements()) {
+            String text = e.text() == null ? "" : e.text();
+            grid.row(Type.BODY, List.of(words.time(e.at()), text, in(words, e.amount()), out(words, e.amount()), words.number(e.balanceAfter())));
+        }
         if (s.movements().isEmpty()) grid.row(Type.BODY, List.of("", words.get("none"), "", "", ""));
         grid.row(Type.STRONG, List.of("", words.get("sums"), in(words, s.in()), out(words, s.out().isPositive() ? s.out().negated() : s.out()), ""));
         // the last moment of the time, for its end is not part of it

@@ -35,8 +35,8 @@ public final class Samples {
     }
 
     public static TenantSettings isp(String language, String logo, String colour) {
-        return new TenantSettings(1, "Savanna Net", "savanna", null, "KE", "KES", "Africa/Nairobi", language, "VAT", 1600, 365, logo, colour, "+254700111222", "help@savanna.example",
-            "sms");
+        return new TenantSettings(1, "Savanna Net", "savanna", null, "KE", "KES", "Africa/Nairobi", language, "VAT", 1600, 365, logo, colour,
+            "+254700111222", "help@savanna.example", "sms");
     }
 
     public static Subscriber subscriber(long id, String name, String account) {
@@ -54,21 +54,27 @@ public final class Samples {
 
     public static Bill bill(List<Line> lines, Bill.State state, long paid, long credited) {
         String currency = lines.isEmpty() ? "KES" : lines.get(0).amount().currency();
-        Money total = lines.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus), tax = lines.stream().map(Line::tax).reduce(Money.zero(currency), Money::plus);
+        Money total = lines.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus);
+        Money tax = lines.stream().map(Line::tax).reduce(Money.zero(currency), Money::plus);
         Details details = new Details(Bill.Kind.BILL, true, 7, total.minus(tax), tax, Money.of(paid, currency), Money.of(credited, currency), null,
             state == Bill.State.VOID ? "billed twice by hand" : null, null);
-        return new Bill(42, 1, "B-000123", 7, "Grace Muthoni", 9L, FROM, TO, total, state, ISSUED, DUE, state == Bill.State.PAID ? Instant.parse("2026-11-03T09:30:00Z") : null, lines, details);
+        Instant paidAt = state == Bill.State.PAID ? Instant.parse("2026-11-03T09:30:00Z") : null;
+        return new Bill(42, 1, "B-000123", 7, "Grace Muthoni", 9L, FROM, TO, total, state, ISSUED, DUE, paidAt, lines, details);
     }
 
     public static Bill creditNote() {
-        List<Line> lines = List.of(new Line(Line.Kind.CREDIT, "Two days without service, 4 and 5 November", 1, kes(10_000), kes(10_000), kes(1_379), "VAT 16 %"));
+        List<Line> lines = List.of(new Line(Line.Kind.CREDIT, "Two days without service, 4 and 5 November", 1, kes(10_000), kes(10_000), kes(1_379),
+            "VAT 16 %"));
         Details details = new Details(Bill.Kind.CREDIT_NOTE, true, 7, kes(8_621), kes(1_379), kes(0), kes(0), 42L, "outage in Kilimani", null);
         return new Bill(43, 1, "C-000007", 7, "Grace Muthoni", 9L, null, null, kes(10_000), Bill.State.CREDITED, ISSUED, null, null, lines, details);
     }
 
     public static List<Line> lines(int count) {
         List<Line> lines = new ArrayList<>();
-        for (int i = 1; i <= count; i++) lines.add(line("Line " + i + ": a public address for branch " + i + ", " + (i % 3 == 0 ? "which has a second router in the annex behind the house" : "November"), 1, 11_600, 11_600, 1_600));
+        for (int i = 1; i <= count; i++) {
+            String more = i % 3 == 0 ? "which has a second router in the annex behind the house" : "November";
+            lines.add(line("Line " + i + ": a public address for branch " + i + ", " + more, 1, 11_600, 11_600, 1_600));
+        }
         return lines;
     }
 
@@ -80,7 +86,8 @@ public final class Samples {
             balance += amount;
             if (amount > 0) in += amount;
             else out -= amount;
-            entries.add(new WalletEntry(i + 1, FROM.plusSeconds(3_600L * (i + 1)), i % 2 == 0 ? "Bill B-" + (100 + i) : "M-Pesa TKM" + (100 + i), kes(amount), kes(balance), "bill", "" + i));
+            entries.add(new WalletEntry(i + 1, FROM.plusSeconds(3_600L * (i + 1)), i % 2 == 0 ? "Bill B-" + (100 + i) : "M-Pesa TKM" + (100 + i),
+                kes(amount), kes(balance), "bill", "" + i));
         }
         return new Statement(7, "Grace Muthoni", "1001", FROM, TO, kes(25_000), entries, kes(in), kes(out), kes(balance));
     }

@@ -47,9 +47,9 @@ class BillSheetTest {
         assertThat(pdf.pages()).isEqualTo(1);
         assertThat(pdf.title()).isEqualTo("BILL B-000123");
         assertThat(pdf.language()).isEqualTo("en");
-        assertThat(pdf.text()).contains("Savanna Net", "+254700111222", "help@savanna.example", "BILL", "B-000123", "Grace Muthoni", "Account 1001", "Kilimani, Plot 7", "1 Nov 2026", "15 Nov 2026",
-            "1 Nov 2026 – 30 Nov 2026", "Home 10M, November 2026", "VAT 16 %", "206.90", "Amount (KES)", "1,500.00", "Net", "KES 1,293.10", "To pay", "How to pay", "M-Pesa: Paybill 174379",
-            "Account number: 1001", "Amount: KES 1,500.00", "Page 1 of 1");
+        assertThat(pdf.text()).contains("Savanna Net", "+254700111222", "help@savanna.example", "BILL", "B-000123", "Grace Muthoni", "Account 1001",
+            "Kilimani, Plot 7", "1 Nov 2026", "15 Nov 2026", "1 Nov 2026 – 30 Nov 2026", "Home 10M, November 2026", "VAT 16 %", "206.90", "Amount (KES)",
+            "1,500.00", "Net", "KES 1,293.10", "To pay", "How to pay", "M-Pesa: Paybill 174379", "Account number: 1001", "Amount: KES 1,500.00", "Page 1 of 1");
         assertThat(pdf.text()).doesNotContain("PAID", "VOID", "OVERDUE", "Credited");
         assertThat(pdf.qr(1)).hasValue("Paybill 174379 Account 1001 Amount 1500");
     }
@@ -58,8 +58,8 @@ class BillSheetTest {
     void theSameInSwahili() {
         Pdf pdf = print(Samples.isp("sw", Samples.logo("jpeg"), null), bill(), LATE).keepPicture(1, "bill-sw");
         assertThat(pdf.language()).isEqualTo("sw");
-        assertThat(pdf.text()).contains("BILI", "IMECHELEWA", "Akaunti 1001", "Imetolewa", "Mwisho wa kulipa", "Maelezo", "Kiasi (KES)", "Jumla", "Cha kulipa", "Jinsi ya kulipa",
-            "Namba ya akaunti: 1001", "Ukurasa 1 kati ya 1");
+        assertThat(pdf.text()).contains("BILI", "IMECHELEWA", "Akaunti 1001", "Imetolewa", "Mwisho wa kulipa", "Maelezo", "Kiasi (KES)", "Jumla",
+            "Cha kulipa", "Jinsi ya kulipa", "Namba ya akaunti: 1001", "Ukurasa 1 kati ya 1");
         assertThat(pdf.text()).doesNotContain("Amount", "Total", "Page ");
         assertThat(pdf.qr(1)).hasValue("Paybill 174379 Akaunti 1001 Kiasi 1500");
     }
@@ -91,7 +91,8 @@ class BillSheetTest {
     void aCreditNoteNamesTheBillAndTheReasonAndAsksForNothing() {
         Pdf pdf = print(english, Samples.creditNote(), IN_TIME).keepPicture(1, "credit-note");
         assertThat(pdf.title()).isEqualTo("CREDIT NOTE C-000007");
-        assertThat(pdf.text()).contains("CREDIT NOTE", "C-000007", "CREDITED", "Refers to", "B-000123", "outage in Kilimani", "Two days without service", "KES 86.21", "KES 100.00")
+        assertThat(pdf.text()).contains("CREDIT NOTE", "C-000007", "CREDITED", "Refers to", "B-000123", "outage in Kilimani", "Two days without service",
+            "KES 86.21", "KES 100.00")
             .doesNotContain("To pay", "Due", "How to pay");
     }
 
@@ -112,7 +113,8 @@ class BillSheetTest {
     void aTextThatIsLongerThanAPageGoesOnUponTheNext() {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 1_500; i++) words.add("word" + i);
-        Pdf pdf = print(english, bill(List.of(line(String.join(" ", words), 1, 100, 100, 0), line("x".repeat(3_000), 1, 100, 100, 0)), Bill.State.OPEN, 0, 0), IN_TIME);
+        Pdf pdf = print(english, bill(List.of(line(String.join(" ", words), 1, 100, 100, 0), line("x".repeat(3_000), 1, 100, 100, 0)),
+            Bill.State.OPEN, 0, 0), IN_TIME);
         assertThat(pdf.pages()).isGreaterThan(2);
         assertThat(pdf.text().split("\\s+")).contains(words.toArray(String[]::new));
         assertThat(pdf.text().chars().filter(c -> c == 'x').count()).isGreaterThanOrEqualTo(3_000);
@@ -128,10 +130,12 @@ class BillSheetTest {
 
     @Test
     void taxesAreSummedByNameAndADiscountIsTakenOff() {
-        List<Line> lines = List.of(line("Home 10M", 1, 116_000, 116_000, 16_000), new Line(Line.Kind.ITEM, "Router", 2, kes(50_000), kes(100_000), kes(1_961), "Levy 2 %"),
+        List<Line> lines = List.of(line("Home 10M", 1, 116_000, 116_000, 16_000), new Line(Line.Kind.ITEM, "Router", 2, kes(50_000), kes(100_000),
+            kes(1_961), "Levy 2 %"),
             new Line(Line.Kind.DISCOUNT, "10 % off", 1, kes(-11_600), kes(-11_600), kes(-1_600), "VAT 16 %"));
         String text = print(english, bill(lines, Bill.State.OPEN, 0, 0), IN_TIME).text();
-        assertThat(text).containsPattern("VAT 16 % +KES 144\\.00").containsPattern("Levy 2 % +KES 19\\.61").containsPattern("Total +KES 2,044\\.00").contains("−116.00");
+        assertThat(text).containsPattern("VAT 16 % +KES 144\\.00").containsPattern("Levy 2 % +KES 19\\.61").containsPattern("Total +KES 2,044\\.00")
+            .contains("−116.00");
     }
 
     @Test
@@ -142,11 +146,14 @@ class BillSheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Žofie Šťastná-Ñandú", "Εὐγενία Παπαδοπούλου", "Анна Ковалёва", "محمد عبد الله", "שרה כהן", "አበበ ቢቂላ", "王小明 さくら 김철수", "राम शर्मा", "👩🏽‍💻 Emoji 🇰🇪", "Ngũgĩ wa Thiong’o",
-        "\u0000\u0007\u001b[31m", "\ud800 lone \udfff", "\u202egnol\u202c \u2066x\u2069", "\ufeffBOM", "a\u0301\u0301\u0301\u0301", "\uffff\ufffe", "  ", "line\nbreak\ttab", "\u05d0(\u05d1)123", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"})
+    @ValueSource(strings = {"Žofie Šťastná-Ñandú", "Εὐγενία Παπαδοπούλου", "Анна Ковалёва", "محمد عبد الله", "שרה כהן", "አበበ ቢቂላ", "王小明 さくら 김철수",
+        "राम शर्मा", "👩🏽‍💻 Emoji 🇰🇪", "Ngũgĩ wa Thiong’o",
+        "\u0000\u0007\u001b[31m", "\ud800 lone \udfff", "\u202egnol\u202c \u2066x\u2069", "\ufeffBOM", "a\u0301\u0301\u0301\u0301", "\uffff\ufffe", "  ",
+        "line\nbreak\ttab", "\u05d0(\u05d1)123", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"})
     void aNameInAnyScriptIsPrinted(String name) {
         Bill b = bill(List.of(line(name, 1, 100, 100, 0)), Bill.State.OPEN, 0, 0);
-        Bill named = new Bill(b.id(), 1, name, 7, name, 9L, b.periodFrom(), b.periodTo(), b.total(), b.state(), b.issuedAt(), b.dueAt(), null, b.lines(), b.details());
+        Bill named = new Bill(b.id(), 1, name, 7, name, 9L, b.periodFrom(), b.periodTo(), b.total(), b.state(), b.issuedAt(), b.dueAt(), null, b.lines(),
+            b.details());
         TenantSettings isp = new TenantSettings(1, name, "s", null, "KE", "KES", "Africa/Nairobi", "en", "VAT", 0, 0, null, null, null, null, "sms");
         Pdf pdf = print(isp, named, Samples.subscriber(8, name, "1001"), IN_TIME);
         assertThat(pdf.text()).contains("Account 1001", "1.00");
@@ -171,8 +178,10 @@ class BillSheetTest {
 
     @Test
     void aLogoThatCannotBeShownIsLeftOut() {
-        String bomb = "data:image/png;base64," + Base64.getEncoder().encodeToString(Samples.encoded(new BufferedImage(5_000, 5_000, BufferedImage.TYPE_BYTE_BINARY), "png"));
-        for (String logo : new String[] {"data:image/svg+xml;base64,PHN2Zy8+", "data:image/png;base64,AAAA", "data:image/png;base64,@@@", "data:image/jpeg;base64,AAAA", "nonsense", "", bomb,
+        String bomb = "data:image/png;base64," + Base64.getEncoder().encodeToString(
+            Samples.encoded(new BufferedImage(5_000, 5_000, BufferedImage.TYPE_BYTE_BINARY), "png"));
+        for (String logo : new String[] {"data:image/svg+xml;base64,PHN2Zy8+", "data:image/png;base64,AAAA", "data:image/png;base64,@@@",
+            "data:image/jpeg;base64,AAAA", "nonsense", "", bomb,
             Samples.logo("png").replace("image/png", "image/jpeg")}) {
             Pdf pdf = print(Samples.isp("en", logo, null), bill(), IN_TIME);
             assertThat(pdf.text()).startsWith("Savanna Net").contains("KES 1,500.00");

@@ -52,7 +52,8 @@ class PaperRulesTest {
     @Test
     void wholeDaysNameTheirLastOneAndOtherPeriodsTheirMoments() {
         assertThat(english.period(Samples.FROM, Samples.TO).replace('\u00a0', ' ')).isEqualTo("1 Nov 2026 – 30 Nov 2026");
-        assertThat(english.period(Instant.parse("2026-11-01T07:15:00Z"), Instant.parse("2026-11-01T08:15:00Z")).replace('\u00a0', ' ')).isEqualTo("1 Nov 2026 10:15 – 1 Nov 2026 11:15");
+        assertThat(english.period(Instant.parse("2026-11-01T07:15:00Z"), Instant.parse("2026-11-01T08:15:00Z")).replace('\u00a0', ' '))
+            .isEqualTo("1 Nov 2026 10:15 – 1 Nov 2026 11:15");
         assertThat(english.period(null, null)).isEmpty();
     }
 
@@ -74,14 +75,16 @@ class PaperRulesTest {
     void onlyAnOpenBillAsksForMoneyAndOnlyForItsRest() {
         assertThat(Mark.toPay(bill(bill().lines(), Bill.State.OPEN, 50_000, 25_000))).isEqualTo(kes(75_000));
         assertThat(Mark.toPay(bill(bill().lines(), Bill.State.OPEN, 150_000, 25_000))).isEqualTo(kes(0));
-        for (Bill.State s : List.of(Bill.State.PAID, Bill.State.VOID, Bill.State.WRITTEN_OFF)) assertThat(Mark.toPay(bill(bill().lines(), s, 0, 0))).isEqualTo(kes(0));
+        for (Bill.State s : List.of(Bill.State.PAID, Bill.State.VOID, Bill.State.WRITTEN_OFF))
+            assertThat(Mark.toPay(bill(bill().lines(), s, 0, 0))).isEqualTo(kes(0));
         assertThat(Mark.toPay(Samples.creditNote())).isEqualTo(kes(0));
     }
 
     @Test
     void aTillIsNotToldAnAccount() {
         assertThat(HowToPay.at(new HowToPay.Place("M-Pesa", "Till 555111", false), "1001", kes(150_000), english))
-            .isEqualTo(new HowToPay("Till 555111 Amount 1500", List.of("M-Pesa: Till 555111", "Amount: KES\u00a01,500.00", "Scan the code to have this at hand on your phone.")));
+            .isEqualTo(new HowToPay("Till 555111 Amount 1500", List.of("M-Pesa: Till 555111", "Amount: KES\u00a01,500.00",
+                "Scan the code to have this at hand on your phone.")));
     }
 
     @ParameterizedTest

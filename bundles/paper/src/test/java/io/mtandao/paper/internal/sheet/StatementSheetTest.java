@@ -26,14 +26,16 @@ class StatementSheetTest {
         assertThat(pdf.pages()).isEqualTo(1);
         assertThat(pdf.text()).contains("STATEMENT", "Grace Muthoni", "Account 1001", "1 Nov 2026 – 30 Nov 2026", "1 Dec 2026 09:00", "In (KES)", "Out (KES)");
         assertThat(pdf.text()).containsPattern("1 Nov 2026 +Balance before +250\\.00").containsPattern("1 Nov 2026 01:00 +Bill B-100 +1,500\\.00 +−1,250\\.00")
-            .containsPattern("1 Nov 2026 02:00 +M-Pesa TKM101 +1,000\\.00 +−250\\.00").containsPattern("Total +2,000\\.00 +3,000\\.00").containsPattern("30 Nov 2026 +Balance after +−750\\.00");
+            .containsPattern("1 Nov 2026 02:00 +M-Pesa TKM101 +1,000\\.00 +−250\\.00").containsPattern("Total +2,000\\.00 +3,000\\.00")
+            .containsPattern("30 Nov 2026 +Balance after +−750\\.00");
         assertThat(pdf.qr(1)).hasValue("Paybill 174379 Account 1001 Amount 750");
     }
 
     @Test
     void itIsTheSameWhetherWhatWentOutIsTheLedgersPlusOrMinus() {
         Statement s = Samples.statement(4);
-        Statement signed = new Statement(s.subscriberId(), s.subscriberName(), s.accountNumber(), s.from(), s.to(), s.opening(), s.movements(), s.in(), s.out().negated(), s.closing());
+        Statement signed = new Statement(s.subscriberId(), s.subscriberName(), s.accountNumber(), s.from(), s.to(), s.opening(), s.movements(), s.in(),
+            s.out().negated(), s.closing());
         assertThat(print("en", signed, null).text()).isEqualTo(print("en", s, null).text());
     }
 
