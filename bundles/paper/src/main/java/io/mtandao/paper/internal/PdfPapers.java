@@ -91,8 +91,14 @@ public final class PdfPapers implements Papers {
         Letterhead head = Letterhead.of(settings.get(self(caller.tenant())));
         ZoneId zone = head.words().zone();
         Statement s = ledger.statement(caller, subscriberId, from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());
-        HowToPay how = payment.forDebt(caller.tenant(), s.closing(), s.accountNumber(), head.words());
+        HowToPay how = payment.forDebt(caller.tenant(), s.closing(), payersAccount(self(caller.tenant()), subscriberId), head.words());
         return new Paper(fileName("statement-" + s.accountNumber() + "-" + from + "-" + to), PDF, StatementSheet.pdf(head, s, how, clock.instant()));
+    }
+
+    private String payersAccount(Caller self, long subscriberId) {
+        Subscriber whose = subscribers.get(self, subscriberId);
+        Long payer = whose.details().payerId();
+        return payer == null ? whose.accountNumber() : subscribers.get(self, payer).accountNumber();
     }
 
     private static boolean isDay(LocalDate day) {

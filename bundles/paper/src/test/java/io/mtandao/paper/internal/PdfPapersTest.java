@@ -47,6 +47,7 @@ class PdfPapersTest {
     private final OnePlugin plugins = new OnePlugin(() -> false, till);
     private final Caller finance = caller(SAVANNA, Permission.BILLS_READ, Permission.PAYMENTS_READ);
     private Bill bill = Samples.bill();
+    private Long payerId;
     private Instant statementFrom;
     private Instant statementTo;
 
@@ -71,11 +72,13 @@ class PdfPapersTest {
         }
     }
 
-    public static final class PlayedSubscribers {
+    public final class PlayedSubscribers {
         public Subscriber get(Caller caller, long id) {
             caller.require(Permission.SUBSCRIBERS_READ);
             if (!caller.tenant().equals(SAVANNA)) throw new NotFound("subscriber");
-            return Samples.subscriber(id, id == 7 ? "Grace Muthoni" : "Muthoni Holdings Ltd", id == 7 ? "1001" : "1000");
+            Subscriber s = Samples.subscriber(id, id == 7 ? "Grace Muthoni" : "Muthoni Holdings Ltd", id == 7 ? "1001" : "1000");
+            Subscriber.Details d = new Subscriber.Details(null, null, null, null, null, null, null, id == 7 ? payerId : null, null);
+            return new Subscriber(s.id(), 1, s.name(), s.phone(), null, s.accountNumber(), s.place(), null, s.balance(), s.createdAt(), d, null);
         }
     }
 
@@ -211,6 +214,14 @@ class PdfPapersTest {
         assertThat(statementTo).isEqualTo("2026-11-30T21:00:00Z");
         assertThat(paper.fileName()).isEqualTo("statement-1001-2026-11-01-2026-11-30.pdf");
         assertThat(pdf(paper).qr(1)).hasValue("Paybill 174379 Account 1001 Amount 250");
+    }
+
+    @Test
+    void theStatementOfSomebodyWhomAnotherPaysForIsPaidToTheOthersAccount() {
+        till.place = new PayTo("Paybill 174379", true);
+        payerId = 8L;
+        Paper paper = papers.statement(finance, 7, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+        assertThat(pdf(paper).qr(1)).hasValue("Paybill 174379 Account 1000 Amount 250");
     }
 
     @Test
