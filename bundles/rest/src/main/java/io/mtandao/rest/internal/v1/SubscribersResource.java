@@ -96,7 +96,7 @@ public final class SubscribersResource {
     @Operation(value = "All subscribers that the filters leave, as a spreadsheet (CSV, one head line).", needs = SUBSCRIBERS_READ)
     public Download exportSubscribers(@Context Caller caller, @Context Params params) {
         ListQuery all = new ListQuery(params.text("q"), params.only("state", "debt"), null, ListQuery.MOST, null);
-        return new Download("subscribers.csv", out -> subscribers.exportCsv(caller, all, out));
+        return Download.text("subscribers.csv", out -> subscribers.exportCsv(caller, all, out));
     }
 
     public record SubscriberDraft(

@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +33,15 @@ class OpenApiTest extends RestTest {
         JsonNode parameter(String in, String name) {
             for (JsonNode p : node.path("parameters")) if (p.path("in").asText().equals(in) && (name == null || p.path("name").asText().equals(name))) return p;
             return null;
+        }
+
+        /** As the document gives them for an example. */
+        String neededParameters() {
+            List<String> all = new ArrayList<>();
+            for (JsonNode p : node.path("parameters"))
+                if (p.path("in").asText().equals("query") && p.path("required").asBoolean())
+                    all.add(p.path("name").asText() + "=" + URLEncoder.encode(p.path("example").asText(), StandardCharsets.UTF_8));
+            return all.isEmpty() ? "" : "?" + String.join("&", all);
         }
 
         @Override
@@ -153,7 +164,7 @@ class OpenApiTest extends RestTest {
     }
 
     private ApiServer.Reply call(Op op, String bearer) {
-        String path = op.path.replace("{tenantId}", "isp-a").replace("{event}", "some text".replace(" ", "%20")).replace("{id}", "7");
+        String path = op.path.replace("{tenantId}", "isp-a").replace("{event}", "some%20text").replaceAll("\\{[a-zA-Z]+}", "7") + op.neededParameters();
         JsonNode content = op.node.path("requestBody").path("content");
         String body = content.has("application/json") ? content.path("application/json").path("example").toString() : null;
         List<String> headers = new ArrayList<>(List.of("Authorization", "Bearer " + bearer));
