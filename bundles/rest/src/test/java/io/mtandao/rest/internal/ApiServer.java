@@ -101,8 +101,11 @@ public final class ApiServer implements AutoCloseable {
     private Api api(Peers peers) {
         return new Api(
             new IspArea(registrations.service, sessions.service, staff.service, apiKeys.service, settings.service, audit.service),
-            new SubscriberArea(subscribers.service, ledger.service, imports.service, packages.service, subscriptions.service, routers.service),
-            new MoneyArea(bills.service, payments.service, figures.service),
+            new TradeArea(
+                new CatalogueArea(packages.service),
+                new SubscriberArea(subscribers.service, ledger.service, imports.service),
+                new SubscriptionArea(subscriptions.service, routers.service),
+                new MoneyArea(bills.service, payments.service, figures.service)),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
             new OperatorArea(operators.service),
             new Edge(sessions.service, operators.service, peers, store));

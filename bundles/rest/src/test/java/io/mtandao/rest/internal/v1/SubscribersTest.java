@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
-import io.mtandao.api.billing.Packages;
-import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
@@ -19,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Subscribers, packages and subscriptions. */
+/** Subscribers and subscriptions. */
 class SubscribersTest extends RestTest {
     @Test
     void aSubscriberOnTheWire() {
@@ -58,14 +56,6 @@ class SubscribersTest extends RestTest {
         ok(api.get("/api/v1/subscribers/42/ledger?limit=5"), 200);
         assertThat(api.ledger.only("wallet").<Long>argument(1)).isEqualTo(42);
         assertThat(api.ledger.only("wallet").<ListQuery>argument(2)).isEqualTo(ListQuery.first(5));
-    }
-
-    @Test
-    void aPackageOnTheWire() {
-        ok(api.post("/api/v1/packages", """
-            {"name":"Home 10M","price":{"minor":150000,"currency":"KES"},"period":{"count":30,"unit":"day"},"downKbps":10000,"upKbps":5000}"""), 201);
-        assertThat(api.packages.only("create").<Packages.Draft>argument(1)).isEqualTo(new Packages.Draft("Home 10M", Money.of(150_000, "KES"), new Period(30, Period.Unit.DAY), 10_000, 5_000, null));
-        assertThat(api.get("/api/v1/packages/7").json().path("period")).isEqualTo(json("{'count':1,'unit':'month'}"));
     }
 
     @Test
