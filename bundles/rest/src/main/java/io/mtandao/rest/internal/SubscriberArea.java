@@ -1,8 +1,10 @@
 package io.mtandao.rest.internal;
 
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
+import io.mtandao.rest.internal.v1.CustomFieldsResource;
 import io.mtandao.rest.internal.v1.ImportsResource;
 import io.mtandao.rest.internal.v1.SubscribersResource;
 import java.util.List;
@@ -16,8 +18,8 @@ public final class SubscriberArea implements Area {
     private final List<Object> resources;
 
     @Activate
-    public SubscriberArea(@Reference Subscribers subscribers, @Reference Ledger ledger, @Reference SubscriberImports imports) {
-        resources = List.of(new SubscribersResource(subscribers, ledger), new ImportsResource(imports));
+    public SubscriberArea(@Reference Subscribers subscribers, @Reference Ledger ledger, @Reference SubscriberImports imports, @Reference CustomFields fields) {
+        resources = List.of(new SubscribersResource(subscribers, ledger), new ImportsResource(imports), new CustomFieldsResource(fields));
     }
 
     @Override

@@ -3,13 +3,17 @@ package io.mtandao.rest.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Unauthenticated;
+import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.messaging.Messages;
@@ -51,6 +55,10 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<Ledger> ledger = Stub.of(Ledger.class);
     public final Stub<SubscriberImports> imports = Stub.of(SubscriberImports.class);
     public final Stub<Packages> packages = Stub.of(Packages.class);
+    public final Stub<AddOns> addOns = Stub.of(AddOns.class);
+    public final Stub<Coupons> coupons = Stub.of(Coupons.class);
+    public final Stub<Taxes> taxes = Stub.of(Taxes.class);
+    public final Stub<CustomFields> customFields = Stub.of(CustomFields.class);
     public final Stub<Subscriptions> subscriptions = Stub.of(Subscriptions.class);
     public final Stub<Bills> bills = Stub.of(Bills.class);
     public final Stub<Figures> figures = Stub.of(Figures.class);
@@ -102,8 +110,8 @@ public final class ApiServer implements AutoCloseable {
         return new Api(
             new IspArea(registrations.service, sessions.service, staff.service, apiKeys.service, settings.service, audit.service),
             new TradeArea(
-                new CatalogueArea(packages.service),
-                new SubscriberArea(subscribers.service, ledger.service, imports.service),
+                new CatalogueArea(packages.service, addOns.service, coupons.service, taxes.service),
+                new SubscriberArea(subscribers.service, ledger.service, imports.service, customFields.service),
                 new SubscriptionArea(subscriptions.service, routers.service),
                 new MoneyArea(bills.service, payments.service, figures.service)),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
