@@ -1,8 +1,14 @@
 package io.mtandao.rest.internal;
 
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.router.Routers;
+import io.mtandao.rest.internal.v1.ExtrasResource;
+import io.mtandao.rest.internal.v1.SubscriptionChangesResource;
+import io.mtandao.rest.internal.v1.SubscriptionStepsResource;
 import io.mtandao.rest.internal.v1.SubscriptionsResource;
+import io.mtandao.rest.internal.v1.UsageResource;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,8 +20,9 @@ public final class SubscriptionArea implements Area {
     private final List<Object> resources;
 
     @Activate
-    public SubscriptionArea(@Reference Subscriptions subscriptions, @Reference Routers routers) {
-        resources = List.of(new SubscriptionsResource(subscriptions, routers));
+    public SubscriptionArea(@Reference Subscriptions subscriptions, @Reference Routers routers, @Reference Extras extras, @Reference Usage usage) {
+        resources = List.of(new SubscriptionsResource(subscriptions, routers), new SubscriptionStepsResource(subscriptions), new SubscriptionChangesResource(subscriptions),
+            new ExtrasResource(extras), new UsageResource(usage));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
@@ -14,6 +15,7 @@ import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.messaging.Messages;
@@ -60,6 +62,8 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<Taxes> taxes = Stub.of(Taxes.class);
     public final Stub<CustomFields> customFields = Stub.of(CustomFields.class);
     public final Stub<Subscriptions> subscriptions = Stub.of(Subscriptions.class);
+    public final Stub<Extras> extras = Stub.of(Extras.class);
+    public final Stub<Usage> usage = Stub.of(Usage.class);
     public final Stub<Bills> bills = Stub.of(Bills.class);
     public final Stub<Figures> figures = Stub.of(Figures.class);
     public final Stub<Payments> payments = Stub.of(Payments.class);
@@ -112,7 +116,7 @@ public final class ApiServer implements AutoCloseable {
             new TradeArea(
                 new CatalogueArea(packages.service, addOns.service, coupons.service, taxes.service),
                 new SubscriberArea(subscribers.service, ledger.service, imports.service, customFields.service),
-                new SubscriptionArea(subscriptions.service, routers.service),
+                new SubscriptionArea(subscriptions.service, routers.service, extras.service, usage.service),
                 new MoneyArea(bills.service, payments.service, figures.service)),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
             new OperatorArea(operators.service),

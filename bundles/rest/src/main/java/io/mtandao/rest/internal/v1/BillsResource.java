@@ -76,12 +76,6 @@ public final class BillsResource {
 
     public record BillRun(int billed, int paid, int skipped, int failed) {}
 
-    public record BillLine(@Field(needed = true, eg = "Home 10M, 1 month") String text, int quantity, @Field(needed = true) Amount unitPrice, @Field(needed = true) Amount amount) {
-        static BillLine of(Bill.Line l) {
-            return new BillLine(l.text(), l.quantity(), Amount.of(l.unitPrice()), Amount.of(l.amount()));
-        }
-    }
-
     public record BillView(
             long id,
             int version,

@@ -116,6 +116,16 @@ class OpenApiTest extends RestTest {
     }
 
     @Test
+    void whatWasMadeIsFoundWhereItsLocationSays() {
+        List<String> lost = new ArrayList<>();
+        for (Op op : operations()) {
+            if (!op.node.path("responses").path(op.success()).path("headers").has("Location") || op.path.contains("/operator/")) continue;
+            if (api.get(call(op, ApiServer.OWNER).header("Location")).status() != 200) lost.add(op.path);
+        }
+        assertThat(lost).containsExactly("/api/v1/api-keys");
+    }
+
+    @Test
     void everyListHasPagingAndEveryListIsAPage() {
         for (Op op : operations()) {
             if (op.parameter("query", "limit") == null) continue;
@@ -139,7 +149,7 @@ class OpenApiTest extends RestTest {
         List<String> without = operations().stream().filter(op -> op.verb.equals("post") && op.parameter("header", "Idempotency-Key") == null && !op.node.path("security").isEmpty())
             .map(Op::path).filter(p -> !p.contains("/operator/")).toList();
         assertThat(without).containsExactlyInAnyOrder("/api/v1/callbacks/{id}/replay", "/api/v1/plugins/{id}/test", "/api/v1/routers/{id}/test", "/api/v1/staff/me/password",
-            "/api/v1/subscribers/imports/look", "/api/v1/subscribers/imports/preview", "/api/v1/subscriptions/{id}/sync");
+            "/api/v1/subscribers/imports/look", "/api/v1/subscribers/imports/preview", "/api/v1/subscriptions/{id}/sync", "/api/v1/subscriptions/{id}/usage");
     }
 
     @Test
