@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Unauthenticated;
 import io.mtandao.api.billing.AddOns;
+import io.mtandao.api.billing.BillRuns;
+import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CustomFields;
@@ -11,6 +13,7 @@ import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Papers;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
@@ -65,6 +68,9 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<Extras> extras = Stub.of(Extras.class);
     public final Stub<Usage> usage = Stub.of(Usage.class);
     public final Stub<Bills> bills = Stub.of(Bills.class);
+    public final Stub<BillRuns> billRuns = Stub.of(BillRuns.class);
+    public final Stub<BillingPolicies> policies = Stub.of(BillingPolicies.class);
+    public final Stub<Papers> papers = Stub.of(Papers.class);
     public final Stub<Figures> figures = Stub.of(Figures.class);
     public final Stub<Payments> payments = Stub.of(Payments.class);
     public final Stub<Routers> routers = Stub.of(Routers.class);
@@ -117,7 +123,7 @@ public final class ApiServer implements AutoCloseable {
                 new CatalogueArea(packages.service, addOns.service, coupons.service, taxes.service),
                 new SubscriberArea(subscribers.service, ledger.service, imports.service, customFields.service),
                 new SubscriptionArea(subscriptions.service, routers.service, extras.service, usage.service),
-                new MoneyArea(bills.service, payments.service, figures.service)),
+                new MoneyArea(bills.service, billRuns.service, policies.service, papers.service, payments.service, figures.service)),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
             new OperatorArea(operators.service),
             new Edge(sessions.service, operators.service, peers, store));
