@@ -1,7 +1,6 @@
 package io.mtandao.rest.internal;
 
 import io.mtandao.api.billing.CustomFields;
-import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.rest.internal.v1.CustomFieldsResource;
@@ -18,8 +17,8 @@ public final class SubscriberArea implements Area {
     private final List<Object> resources;
 
     @Activate
-    public SubscriberArea(@Reference Subscribers subscribers, @Reference Ledger ledger, @Reference SubscriberImports imports, @Reference CustomFields fields) {
-        resources = List.of(new SubscribersResource(subscribers, ledger), new ImportsResource(imports), new CustomFieldsResource(fields));
+    public SubscriberArea(@Reference Subscribers subscribers, @Reference SubscriberImports imports, @Reference CustomFields fields) {
+        resources = List.of(new SubscribersResource(subscribers), new ImportsResource(imports), new CustomFieldsResource(fields));
     }
 
     @Override

@@ -9,11 +9,13 @@ import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Papers;
+import io.mtandao.api.billing.ShadowBilling;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
@@ -71,6 +73,8 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<BillRuns> billRuns = Stub.of(BillRuns.class);
     public final Stub<BillingPolicies> policies = Stub.of(BillingPolicies.class);
     public final Stub<Papers> papers = Stub.of(Papers.class);
+    public final Stub<CutOffs> cutOffs = Stub.of(CutOffs.class);
+    public final Stub<ShadowBilling> shadow = Stub.of(ShadowBilling.class);
     public final Stub<Figures> figures = Stub.of(Figures.class);
     public final Stub<Payments> payments = Stub.of(Payments.class);
     public final Stub<Routers> routers = Stub.of(Routers.class);
@@ -121,9 +125,11 @@ public final class ApiServer implements AutoCloseable {
             new IspArea(registrations.service, sessions.service, staff.service, apiKeys.service, settings.service, audit.service),
             new TradeArea(
                 new CatalogueArea(packages.service, addOns.service, coupons.service, taxes.service),
-                new SubscriberArea(subscribers.service, ledger.service, imports.service, customFields.service),
+                new SubscriberArea(subscribers.service, imports.service, customFields.service),
                 new SubscriptionArea(subscriptions.service, routers.service, extras.service, usage.service),
-                new MoneyArea(bills.service, billRuns.service, policies.service, papers.service, payments.service, figures.service)),
+                new MoneyArea(bills.service, billRuns.service, policies.service, papers.service, payments.service, figures.service),
+                new LedgerArea(ledger.service, papers.service),
+                new ForesightArea(cutOffs.service, shadow.service)),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
             new OperatorArea(operators.service),
             new Edge(sessions.service, operators.service, peers, store));

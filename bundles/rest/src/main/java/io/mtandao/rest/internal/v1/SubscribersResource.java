@@ -1,12 +1,10 @@
 package io.mtandao.rest.internal.v1;
 
-import static io.mtandao.api.Permission.PAYMENTS_READ;
 import static io.mtandao.api.Permission.SUBSCRIBERS_READ;
 import static io.mtandao.api.Permission.SUBSCRIBERS_WRITE;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
-import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.rest.internal.edge.Download;
@@ -33,11 +31,9 @@ import java.util.TreeMap;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SubscribersResource {
     private final Subscribers subscribers;
-    private final Ledger ledger;
 
-    public SubscribersResource(Subscribers subscribers, Ledger ledger) {
+    public SubscribersResource(Subscribers subscribers) {
         this.subscribers = subscribers;
-        this.ledger = ledger;
     }
 
     @GET
@@ -85,14 +81,6 @@ public final class SubscribersResource {
     @Operation(value = "All tags in use, and how many subscribers have each.", needs = SUBSCRIBERS_READ)
     public ListOf<TagView> listTags(@Context Caller caller) {
         return ListOf.all(new TreeMap<>(subscribers.tags(caller)).entrySet().stream().toList(), t -> new TagView(t.getKey(), t.getValue()));
-    }
-
-    @GET
-    @Path("{id}/ledger")
-    @Lists
-    @Operation(value = "The movements of a subscriber's wallet, newest first.", needs = PAYMENTS_READ)
-    public ListOf<WalletEntryView> listLedger(@Context Caller caller, @PathParam("id") long id, @Context Params params) {
-        return ListOf.of(ledger.wallet(caller, id, params.list()), WalletEntryView::of);
     }
 
     @GET

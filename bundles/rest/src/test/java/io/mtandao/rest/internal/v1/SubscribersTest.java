@@ -103,11 +103,4 @@ class SubscribersTest extends RestTest {
         api.subscribers.fails("exportCsv", new io.mtandao.api.Unavailable("the database is away"));
         problem(api.get("/api/v1/subscribers/export"), 503, "unavailable");
     }
-
-    @Test
-    void theLedgerIsTheSubscribersWallet() {
-        ok(api.get("/api/v1/subscribers/42/ledger?limit=5"), 200);
-        assertThat(api.ledger.only("wallet").<Long>argument(1)).isEqualTo(42);
-        assertThat(api.ledger.only("wallet").<ListQuery>argument(2)).isEqualTo(ListQuery.first(5));
-    }
 }
