@@ -33,6 +33,7 @@ import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.Staff;
+import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.rest.internal.edge.Json;
 import io.mtandao.rest.internal.edge.Peers;
 import io.mtandao.rest.internal.idempotency.MemoryIdempotencyStore;
@@ -75,6 +76,7 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<Papers> papers = Stub.of(Papers.class);
     public final Stub<CutOffs> cutOffs = Stub.of(CutOffs.class);
     public final Stub<ShadowBilling> shadow = Stub.of(ShadowBilling.class);
+    public final Stub<Vouchers> vouchers = Stub.of(Vouchers.class);
     public final Stub<Figures> figures = Stub.of(Figures.class);
     public final Stub<Payments> payments = Stub.of(Payments.class);
     public final Stub<Routers> routers = Stub.of(Routers.class);
@@ -130,6 +132,7 @@ public final class ApiServer implements AutoCloseable {
                 new MoneyArea(bills.service, billRuns.service, policies.service, papers.service, payments.service, figures.service),
                 new LedgerArea(ledger.service, papers.service),
                 new ForesightArea(cutOffs.service, shadow.service)),
+            new VoucherArea(vouchers.service),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
             new OperatorArea(operators.service),
             new Edge(sessions.service, operators.service, peers, store));

@@ -1,7 +1,7 @@
 package io.mtandao.rest.internal.v1;
 
-import static io.mtandao.api.Permission.SETTINGS_READ;
-import static io.mtandao.api.Permission.SETTINGS_WRITE;
+import static io.mtandao.api.Permission.PACKAGES_READ;
+import static io.mtandao.api.Permission.PACKAGES_WRITE;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.billing.TaxRate;
@@ -39,34 +39,34 @@ public final class TaxesResource {
     @GET
     @Lists(search = "code and name")
     @Query(value = "code", help = "only rates of this code")
-    @Operation(value = "Lists tax rates with the days on which they hold.", needs = SETTINGS_READ)
+    @Operation(value = "Lists tax rates with the days on which they hold.", needs = PACKAGES_READ)
     public ListOf<TaxView> listTaxes(@Context Caller caller, @Context Params params) {
         return ListOf.of(taxes.list(caller, params.list()), TaxView::of);
     }
 
     @POST
-    @Operation(value = "Adds a rate; several of one code follow each other.", needs = SETTINGS_WRITE, status = 201)
+    @Operation(value = "Adds a rate; several of one code follow each other.", needs = PACKAGES_WRITE, status = 201)
     public TaxView createTax(@Context Caller caller, TaxDraft draft) {
         return TaxView.of(taxes.create(caller, draft.toDraft()));
     }
 
     @GET
     @Path("{id}")
-    @Operation(value = "One rate.", needs = SETTINGS_READ)
+    @Operation(value = "One rate.", needs = PACKAGES_READ)
     public TaxView getTax(@Context Caller caller, @PathParam("id") long id) {
         return TaxView.of(taxes.get(caller, id));
     }
 
     @PUT
     @Path("{id}")
-    @Operation(value = "Replaces a rate; once its first day has come, only the name and the last day.", needs = SETTINGS_WRITE)
+    @Operation(value = "Replaces a rate; once its first day has come, only the name and the last day.", needs = PACKAGES_WRITE)
     public TaxView updateTax(@Context Caller caller, @Context IfMatch read, @PathParam("id") long id, TaxDraft draft) {
         return TaxView.of(taxes.update(caller, id, read.version(), draft.toDraft()));
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(value = "Deletes a rate whose first day is still to come.", needs = SETTINGS_WRITE)
+    @Operation(value = "Deletes a rate whose first day is still to come.", needs = PACKAGES_WRITE)
     public void deleteTax(@Context Caller caller, @PathParam("id") long id) {
         taxes.delete(caller, id);
     }
