@@ -25,10 +25,10 @@ public final class MoneyArea implements Area {
     private final List<Object> resources;
 
     @Activate
-    public MoneyArea(@Reference Bills bills, @Reference BillRuns runs, @Reference BillingPolicies policies, @Reference Papers papers, @Reference Payments payments,
-        @Reference Figures figures) {
-        resources = List.of(new BillsResource(bills), new BillStepsResource(bills, papers), new BillRunsResource(runs), new ParkedResource(runs), new BillingPolicyResource(policies),
-            new PaymentsResource(payments), new PaymentRequestsResource(payments), new DashboardResource(figures, payments));
+    public MoneyArea(@Reference Bills bills, @Reference BillRuns runs, @Reference BillingPolicies policies, @Reference Papers papers,
+        @Reference Payments payments, @Reference Figures figures) {
+        resources = List.of(new BillsResource(bills), new BillStepsResource(bills, papers), new BillRunsResource(runs), new ParkedResource(runs),
+            new BillingPolicyResource(policies), new PaymentsResource(payments), new PaymentRequestsResource(payments), new DashboardResource(figures, payments));
     }
 
     @Override

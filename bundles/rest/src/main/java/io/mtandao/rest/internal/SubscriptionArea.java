@@ -21,8 +21,8 @@ public final class SubscriptionArea implements Area {
 
     @Activate
     public SubscriptionArea(@Reference Subscriptions subscriptions, @Reference Routers routers, @Reference Extras extras, @Reference Usage usage) {
-        resources = List.of(new SubscriptionsResource(subscriptions, routers), new SubscriptionStepsResource(subscriptions), new SubscriptionChangesResource(subscriptions),
-            new ExtrasResource(extras), new UsageResource(usage));
+        resources = List.of(new SubscriptionsResource(subscriptions, routers), new SubscriptionStepsResource(subscriptions),
+            new SubscriptionChangesResource(subscriptions), new ExtrasResource(extras), new UsageResource(usage));
     }
 
     @Override

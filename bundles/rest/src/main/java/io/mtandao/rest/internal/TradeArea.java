@@ -12,8 +12,8 @@ public final class TradeArea implements Area {
     private final List<Object> resources;
 
     @Activate
-    public TradeArea(@Reference CatalogueArea catalogue, @Reference SubscriberArea subscribers, @Reference SubscriptionArea subscriptions, @Reference MoneyArea money,
-        @Reference LedgerArea ledger, @Reference ForesightArea foresight) {
+    public TradeArea(@Reference CatalogueArea catalogue, @Reference SubscriberArea subscribers, @Reference SubscriptionArea subscriptions,
+        @Reference MoneyArea money, @Reference LedgerArea ledger, @Reference ForesightArea foresight) {
         resources = Stream.<Area>of(catalogue, subscribers, subscriptions, money, ledger, foresight).flatMap(a -> a.resources().stream()).toList();
     }
 

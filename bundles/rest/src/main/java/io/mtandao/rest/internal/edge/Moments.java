@@ -29,7 +29,8 @@ final class Moments {
     }
 
     private static String yearOfFour(String text) {
-        if (text.length() <= YEAR || text.charAt(YEAR) != '-' || !Character.isDigit(text.charAt(0))) throw new DateTimeParseException("a year has four digits", text, 0);
+        if (text.length() <= YEAR || text.charAt(YEAR) != '-' || !Character.isDigit(text.charAt(0)))
+            throw new DateTimeParseException("a year has four digits", text, 0);
         return text;
     }
 }

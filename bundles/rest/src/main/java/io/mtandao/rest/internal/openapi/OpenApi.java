@@ -140,12 +140,16 @@ public final class OpenApi {
         Map<String, Object> content = new LinkedHashMap<>();
         for (String mediaType : mediaTypes) {
             boolean json = mediaType.equals(MediaType.APPLICATION_JSON);
-            Map<String, Object> media = map("schema", json ? schemas.schema(type, body) : map("type", "string", "format", mediaType.startsWith("text/") ? "text" : "binary"));
+            Map<String, Object> media = map("schema", json ? schemas.schema(type, body) : file(mediaType));
             Object example = json ? schemas.example(type, null) : null;
             if (example != null) media.put("example", example);
             content.put(mediaType, media);
         }
         return content;
+    }
+
+    private static Map<String, Object> file(String mediaType) {
+        return mediaType.startsWith("text/") ? map("type", "string") : map("type", "string", "format", "binary");
     }
 
     private static List<Object> security(Class<?> resource, Method method) {

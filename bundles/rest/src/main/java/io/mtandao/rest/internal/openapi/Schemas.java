@@ -52,7 +52,8 @@ final class Schemas {
     private String component(Type type, Class<?> raw, boolean body) {
         String name = type instanceof ParameterizedType ? raw(argument(type, 0)).getSimpleName() + "List" : raw.getSimpleName();
         Class<?> named = type instanceof ParameterizedType ? raw(argument(type, 0)) : raw;
-        if (!named.equals(names.computeIfAbsent(name, n -> named))) throw new IllegalStateException(named + " and " + names.get(name) + " have one name in the document");
+        Class<?> before = names.putIfAbsent(name, named);
+        if (before != null && before != named) throw new IllegalStateException(named + " and " + before + " have one name in the document");
         if (components.containsKey(name)) return name;
         Map<String, Object> properties = new LinkedHashMap<>();
         Map<String, Object> schema = map("type", "object", "properties", properties);

@@ -67,13 +67,15 @@ public final class PapersServlet extends HttpServlet {
         try {
             paper = found(token);
         } catch (NotFound e) {
-            page(response, HttpServletResponse.SC_NOT_FOUND, "This link is over", "It is old or was not copied whole. Please ask your internet provider for a new one.",
+            page(response, HttpServletResponse.SC_NOT_FOUND, "This link is over",
+                "It is old or was not copied whole. Please ask your internet provider for a new one.",
                 "Kiungo hiki kimekwisha muda au hakikunakiliwa chote. Tafadhali omba kingine kwa mtoa huduma wako wa intaneti.");
             return;
         } catch (RuntimeException e) {
             LOG.error("the paper of a public link could not be shown", Masked.of(e, token));
             response.setHeader("Retry-After", SOON);
-            page(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Not now", "Please try again in a moment.", "Tafadhali jaribu tena baada ya muda mfupi.");
+            page(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Not now", "Please try again in a moment.",
+                "Tafadhali jaribu tena baada ya muda mfupi.");
             return;
         }
         response.setContentType(paper.mediaType());

@@ -79,7 +79,8 @@ public final class AddOnsResource {
             @Field(eg = "null", help = "code of a tax; null for the ISP's own rate") String taxCode,
             @Field(eg = "0", help = "data that it adds to the running period, of 1,000,000 bytes; then it is sold once") Long dataMegabytes) {
         AddOns.Draft toDraft() {
-            return new AddOns.Draft(name, Amount.money(price, "price"), recurring, !Boolean.FALSE.equals(taxIncluded), taxCode, dataMegabytes == null ? 0 : dataMegabytes);
+            return new AddOns.Draft(name, Amount.money(price, "price"), recurring, !Boolean.FALSE.equals(taxIncluded), taxCode,
+                dataMegabytes == null ? 0 : dataMegabytes);
         }
     }
 
@@ -94,7 +95,8 @@ public final class AddOnsResource {
             @Field(eg = "0") long dataMegabytes,
             boolean archived) implements Identified, Versioned {
         static AddOnView of(AddOn a) {
-            return new AddOnView(a.id(), a.version(), a.name(), Amount.of(a.price()), a.recurring(), a.taxIncluded(), a.taxCode(), a.dataMegabytes(), a.archived());
+            return new AddOnView(a.id(), a.version(), a.name(), Amount.of(a.price()), a.recurring(), a.taxIncluded(), a.taxCode(), a.dataMegabytes(),
+                a.archived());
         }
     }
 }

@@ -43,7 +43,7 @@ public final class BillRunsResource {
     }
 
     @POST
-    @Operation(value = "Begins a run over everything that is due; it goes on in the background, and after a restart. No period is billed twice, whoever runs how often.",
+    @Operation(value = "Begins a run over everything that is due; it goes on in the background, also after a restart. No period is billed twice.",
         needs = BILLS_WRITE, status = 202)
     public BillRunView startBillRun(@Context Caller caller, BillRunDraft draft) {
         return BillRunView.of(runs.start(caller, draft.until));
@@ -98,8 +98,8 @@ public final class BillRunsResource {
             @Field(help = "that failed, each with its reason under parked") long parked,
             @Field(needed = true) Amount total) implements Identified, Versioned {
         static BillRunView of(BillRun r) {
-            return new BillRunView(r.id(), r.version(), r.state(), r.until(), r.by(), r.startedAt(), r.finishedAt(), r.planned(), r.billed(), r.paid(), r.skipped(), r.parked(),
-                Amount.of(r.total()));
+            return new BillRunView(r.id(), r.version(), r.state(), r.until(), r.by(), r.startedAt(), r.finishedAt(), r.planned(), r.billed(), r.paid(),
+                r.skipped(), r.parked(), Amount.of(r.total()));
         }
     }
 
@@ -121,5 +121,6 @@ public final class BillRunsResource {
         }
     }
 
-    public record ForecastSum(long bills, @Field(needed = true) Amount total, @Field(help = "bills that the wallets pay at once") long covered, long problems) {}
+    public record ForecastSum(long bills, @Field(needed = true) Amount total, @Field(help = "bills that the wallets pay at once") long covered,
+        long problems) {}
 }

@@ -42,7 +42,8 @@ public final class BillStepsResource {
 
     @POST
     @Path("{id}/credit-notes")
-    @Operation(value = "Gives a part of a paid or booked bill back into the wallet, with its share of the tax.", needs = BILLS_WRITE, status = 201, location = ONE_BILL)
+    @Operation(value = "Gives a part of a paid or booked bill back into the wallet, with its share of the tax.", needs = BILLS_WRITE, status = 201,
+        location = ONE_BILL)
     public BillView creditBill(@Context Caller caller, @PathParam("id") long id, CreditDraft credit) {
         return BillView.of(bills.creditNote(caller, id, Amount.money(credit.amount, "amount"), credit.reason));
     }
@@ -73,7 +74,8 @@ public final class BillStepsResource {
         return Download.bytes(paper.fileName(), paper.content());
     }
 
-    public record CreditDraft(@Field(needed = true, help = "above zero, at most what is left of the bill") Amount amount, @Field(needed = true, eg = "a week without service") String reason) {}
+    public record CreditDraft(@Field(needed = true, help = "above zero, at most what is left of the bill") Amount amount,
+        @Field(needed = true, eg = "a week without service") String reason) {}
 
     public record PublicLink(@Field(needed = true, eg = "/papers/MTA0Mi4yMDI3…", help = "below the platform's address") String path) {}
 }

@@ -25,8 +25,8 @@ public record BillView(
         @Field(needed = true) List<BillLine> lines,
         @Field(needed = true) BillDetails details) implements Identified, Versioned {
     static BillView of(Bill b) {
-        return new BillView(b.id(), b.version(), b.number(), b.subscriberId(), b.subscriberName(), b.subscriptionId(), b.periodFrom(), b.periodTo(), Amount.of(b.total()),
-            b.state(), b.issuedAt(), b.dueAt(), b.paidAt(), b.lines().stream().map(BillLine::of).toList(), BillDetails.of(b.details()));
+        return new BillView(b.id(), b.version(), b.number(), b.subscriberId(), b.subscriberName(), b.subscriptionId(), b.periodFrom(), b.periodTo(),
+            Amount.of(b.total()), b.state(), b.issuedAt(), b.dueAt(), b.paidAt(), b.lines().stream().map(BillLine::of).toList(), BillDetails.of(b.details()));
     }
 
     public record BillDetails(
@@ -41,8 +41,8 @@ public record BillView(
             @Field(eg = "billed twice", help = "of a void, a write-off or a credit note") String reason,
             @Field(help = "of the run that wrote it") Long runId) {
         static BillDetails of(Bill.Details d) {
-            return new BillDetails(d.kind(), d.debt(), d.payerId(), Amount.of(d.net()), Amount.of(d.tax()), Amount.of(d.paid()), Amount.of(d.credited()), d.refersTo(), d.reason(),
-                d.runId());
+            return new BillDetails(d.kind(), d.debt(), d.payerId(), Amount.of(d.net()), Amount.of(d.tax()), Amount.of(d.paid()), Amount.of(d.credited()),
+                d.refersTo(), d.reason(), d.runId());
         }
     }
 }

@@ -53,7 +53,8 @@ public final class BillingPolicyResource {
             @Field(needed = true, help = "when the cutting stops and asks") FuseView fuse,
             @Field(needed = true) NumberingView numbering) {
         BillingPolicy toPolicy(int version) {
-            return new BillingPolicy(version, renewal.toPolicy(), dueDays, dunning.stream().map(DunningStepView::toStep).toList(), ReductionView.reduction(lateFee, "lateFee"),
+            return new BillingPolicy(version, renewal.toPolicy(), dueDays, dunning.stream().map(DunningStepView::toStep).toList(),
+                ReductionView.reduction(lateFee, "lateFee"),
                 Amount.money(ceiling, "ceiling"), fuse.toFuse(), numbering.toNumbering());
         }
     }

@@ -62,7 +62,8 @@ public final class BillsResource {
 
     @POST
     @Path("run")
-    @Operation(value = "Bills everything that is due now, pays what the wallets cover, and answers when it is done (bill-runs does it in the background).", needs = BILLS_WRITE)
+    @Operation(value = "Bills everything that is due now, pays what the wallets cover, and answers when it is done (bill-runs does it in the background).",
+        needs = BILLS_WRITE)
     public BillsRun billDue(@Context Caller caller) {
         Bills.RunResult done = bills.billDue(caller);
         return new BillsRun(done.billed(), done.paid(), done.skipped(), done.failed());

@@ -97,7 +97,8 @@ public final class CouponsResource {
             Long packageId,
             boolean archived) implements Identified, Versioned {
         static CouponView of(Coupon c) {
-            return new CouponView(c.id(), c.version(), c.code(), ReductionView.of(c.reduction()), c.from(), c.until(), c.most(), c.redeemed(), c.bills(), c.packageId(), c.archived());
+            return new CouponView(c.id(), c.version(), c.code(), ReductionView.of(c.reduction()), c.from(), c.until(), c.most(), c.redeemed(), c.bills(),
+                c.packageId(), c.archived());
         }
     }
 }

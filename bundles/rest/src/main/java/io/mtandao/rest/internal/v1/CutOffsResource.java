@@ -53,7 +53,9 @@ public final class CutOffsResource {
         cutOffs.reset(caller, reset.routerId, reset.reason);
     }
 
-    public record FuseReset(@Field(help = "null for the ISP's own fuse") Long routerId, @Field(needed = true, eg = "they really have not paid") String reason) {}
+    public record FuseReset(
+            @Field(help = "null for the ISP's own fuse") Long routerId,
+            @Field(needed = true, eg = "they really have not paid") String reason) {}
 
     public record CutOffView(
             long subscriptionId,
@@ -66,8 +68,8 @@ public final class CutOffsResource {
             @Field(needed = true, help = "what the wallet lacks") Amount missing,
             @Field(needed = true, eg = "expires; KES 1,500.00 are missing") String reason) {
         static CutOffView of(CutOffs.CutOff c) {
-            return new CutOffView(c.subscriptionId(), c.subscriberId(), c.subscriberName(), c.accountNumber(), c.packageName(), c.routerId(), c.at(), Amount.of(c.missing()),
-                c.reason());
+            return new CutOffView(c.subscriptionId(), c.subscriberId(), c.subscriberName(), c.accountNumber(), c.packageName(), c.routerId(), c.at(),
+                Amount.of(c.missing()), c.reason());
         }
     }
 

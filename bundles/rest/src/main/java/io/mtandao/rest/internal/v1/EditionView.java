@@ -17,7 +17,7 @@ public record EditionView(
         @Field(needed = true) PackageTermsView terms,
         @Field(help = "how many stand under it") long subscriptions) {
     static EditionView of(Packages.Edition e) {
-        return new EditionView(e.number(), e.from(), e.forAll(), Amount.of(e.price()), PeriodView.of(e.period()), e.downKbps(), e.upKbps(), e.profile(), PackageTermsView.of(e.terms()),
-            e.subscriptions());
+        return new EditionView(e.number(), e.from(), e.forAll(), Amount.of(e.price()), PeriodView.of(e.period()), e.downKbps(), e.upKbps(), e.profile(),
+            PackageTermsView.of(e.terms()), e.subscriptions());
     }
 }

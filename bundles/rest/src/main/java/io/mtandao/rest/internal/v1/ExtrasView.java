@@ -11,6 +11,7 @@ public record ExtrasView(
         @Field(needed = true) List<ItemView> items,
         @Field(needed = true) List<DiscountView> discounts) {
     static ExtrasView of(Extras.View v) {
-        return new ExtrasView(Amount.of(v.packagePrice()), Amount.of(v.ownPrice()), v.items().stream().map(ItemView::of).toList(), v.discounts().stream().map(DiscountView::of).toList());
+        return new ExtrasView(Amount.of(v.packagePrice()), Amount.of(v.ownPrice()), v.items().stream().map(ItemView::of).toList(),
+            v.discounts().stream().map(DiscountView::of).toList());
     }
 }

@@ -18,6 +18,7 @@ public record ItemView(
         Instant endedAt,
         @Field(needed = true) Instant createdAt) implements Identified {
     static ItemView of(Extras.Item i) {
-        return new ItemView(i.id(), i.subscriptionId(), i.addOnId(), i.text(), i.quantity(), Amount.of(i.unitPrice()), i.recurring(), i.billedOn(), i.endedAt(), i.createdAt());
+        return new ItemView(i.id(), i.subscriptionId(), i.addOnId(), i.text(), i.quantity(), Amount.of(i.unitPrice()), i.recurring(), i.billedOn(), i.endedAt(),
+            i.createdAt());
     }
 }

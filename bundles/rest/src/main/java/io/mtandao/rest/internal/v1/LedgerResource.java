@@ -48,7 +48,8 @@ public final class LedgerResource {
 
     @POST
     @Path("proof")
-    @Operation(value = "Proves now that every transaction balances, every wallet equals its entries and the chain of hashes is whole.", needs = PAYMENTS_READ, makes = false)
+    @Operation(value = "Proves now that every transaction balances, every wallet equals its entries and the chain of hashes is whole.", needs = PAYMENTS_READ,
+        makes = false)
     public ProofView proveLedger(@Context Caller caller) {
         return ProofView.of(ledger.prove(caller));
     }
@@ -67,7 +68,8 @@ public final class LedgerResource {
             @Field(needed = true, help = "above zero, at most what the wallet holds") Amount amount,
             @Field(needed = true, eg = "paid into the wrong account") String reason) {}
 
-    public record TransferView(@Field(needed = true, help = "of the receiver's wallet, afterwards") Amount balance, @Field(eg = "1", help = "subscriptions that were renewed by it") int renewed) {}
+    public record TransferView(@Field(needed = true, help = "of the receiver's wallet, afterwards") Amount balance,
+        @Field(eg = "1", help = "subscriptions that were renewed by it") int renewed) {}
 
     public record TrialBalanceView(
             @Field(needed = true) Instant at,
@@ -94,7 +96,7 @@ public final class LedgerResource {
             long transactions,
             @Field(eg = "transaction 17 does not balance: KES 5.00", help = "when it is not whole") String firstFault,
             @Field(help = "chained") long entries,
-            @Field(eg = "9f86d081884c7d65…", help = "the hash of the last entry: note it down elsewhere, and nobody can rewrite what is before it") String head,
+            @Field(eg = "9f86d081884c7d65…", help = "the hash of the last entry: noted elsewhere, it proves that nothing before it was rewritten") String head,
             Instant at) {
         static ProofView of(Ledger.Proof p) {
             return new ProofView(p.whole(), p.transactions(), p.firstFault(), p.entries(), p.head(), p.at());

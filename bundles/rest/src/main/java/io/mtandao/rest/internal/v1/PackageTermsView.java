@@ -29,17 +29,21 @@ public record PackageTermsView(
 
     static PackageTermsView of(PackageTerms t) {
         return new PackageTermsView(t.service(), t.charging(), t.calendar(), t.taxIncluded(), t.taxCode(), BurstView.of(t.burst()), DataCapView.of(t.dataCap()),
-            t.fairUse().stream().map(FairUseView::of).toList(), t.deviceLimit(), HoursView.of(t.hours()), Amount.of(t.installationFee()), Amount.of(t.deposit()),
-            PeriodView.of(t.trial()), RenewalOverride.of(t.policy()));
+            t.fairUse().stream().map(FairUseView::of).toList(), t.deviceLimit(), HoursView.of(t.hours()), Amount.of(t.installationFee()),
+            Amount.of(t.deposit()), PeriodView.of(t.trial()), RenewalOverride.of(t.policy()));
     }
 
     PackageTerms toTerms() {
         PackageTerms plain = PackageTerms.PLAIN;
-        return new PackageTerms(service == null ? plain.service() : service, charging == null ? plain.charging() : charging, calendar == null ? plain.calendar() : calendar,
-            taxIncluded == null ? plain.taxIncluded() : taxIncluded, taxCode, burst == null ? null : burst.toBurst(), dataCap == null ? null : dataCap.toDataCap(),
-            fairUse == null ? List.of() : fairUse.stream().map(FairUseView::toFairUse).toList(), deviceLimit == null ? plain.deviceLimit() : deviceLimit,
-            hours == null ? null : hours.toHours(), Amount.money(installationFee, "terms.installationFee"), Amount.money(deposit, "terms.deposit"), PeriodView.period(trial),
-            policy == null ? null : policy.toPolicy());
+        return new PackageTerms(given(service, plain.service()), given(charging, plain.charging()), given(calendar, plain.calendar()),
+            given(taxIncluded, plain.taxIncluded()), taxCode, burst == null ? null : burst.toBurst(), dataCap == null ? null : dataCap.toDataCap(),
+            given(fairUse, List.<FairUseView>of()).stream().map(FairUseView::toFairUse).toList(), given(deviceLimit, plain.deviceLimit()),
+            hours == null ? null : hours.toHours(), Amount.money(installationFee, "terms.installationFee"), Amount.money(deposit, "terms.deposit"),
+            PeriodView.period(trial), policy == null ? null : policy.toPolicy());
+    }
+
+    private static <T> T given(T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 
     public record BurstView(
@@ -59,7 +63,8 @@ public record PackageTermsView(
 
     public record DataCapView(
             @Field(needed = true, eg = "100000", help = "of 1,000,000 bytes, both directions, per period") Long megabytes,
-            @Field(needed = true, eg = "throttle", help = "cut: no network until data is bought or the period ends; top-up: as cut, and data is bought from the wallet by itself")
+            @Field(needed = true, eg = "throttle",
+                help = "cut: no network until data is bought or the period ends; top-up: as cut, and data is bought from the wallet by itself")
             PackageTerms.DataCap.AtCap atCap,
             @Field(eg = "1000", help = "with throttle: the speed from then on") Integer downKbps,
             @Field(eg = "1000") Integer upKbps) {
@@ -108,7 +113,8 @@ public record PackageTermsView(
         private static final int AS_THE_ISP = -1;
 
         static RenewalOverride of(RenewalPolicy p) {
-            return p == null ? null : new RenewalOverride(p.late(), p.partial(), p.excess(), p.autoRenew(), p.graceDays() < 0 ? null : p.graceDays(), p.expiry());
+            return p == null ? null : new RenewalOverride(p.late(), p.partial(), p.excess(), p.autoRenew(), p.graceDays() < 0 ? null : p.graceDays(),
+                p.expiry());
         }
 
         RenewalPolicy toPolicy() {

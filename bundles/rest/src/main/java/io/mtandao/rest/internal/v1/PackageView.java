@@ -23,7 +23,7 @@ public record PackageView(
         @Field(needed = true, help = "since when it holds") Instant editionFrom,
         @Field(eg = "0", help = "editions still to come") int planned) implements Identified, Versioned {
     static PackageView of(InternetPackage p) {
-        return new PackageView(p.id(), p.version(), p.name(), Amount.of(p.price()), PeriodView.of(p.period()), p.downKbps(), p.upKbps(), p.profile(), p.archived(), p.subscriptions(),
-            PackageTermsView.of(p.terms()), p.edition(), p.editionFrom(), p.planned());
+        return new PackageView(p.id(), p.version(), p.name(), Amount.of(p.price()), PeriodView.of(p.period()), p.downKbps(), p.upKbps(), p.profile(),
+            p.archived(), p.subscriptions(), PackageTermsView.of(p.terms()), p.edition(), p.editionFrom(), p.planned());
     }
 }

@@ -65,7 +65,8 @@ public final class ParkedResource {
             Instant settledAt,
             @Field(eg = "Wanjiku Kamau") String settledBy) {
         static ParkedView of(BillRuns.Parked p) {
-            return new ParkedView(p.id(), p.runId(), p.subscriptionId(), p.subscriberId(), p.subscriberName(), p.reason(), p.at(), p.settledAt(), p.settledBy());
+            return new ParkedView(p.id(), p.runId(), p.subscriptionId(), p.subscriberId(), p.subscriberName(), p.reason(), p.at(), p.settledAt(),
+                p.settledBy());
         }
     }
 }

@@ -35,7 +35,8 @@ public final class ShadowBillingResource {
     @POST
     @Path("compare")
     @Lists
-    @Operation(value = "Bill by bill what it was and what it would be, in the order of their ids; those without a difference among them.", needs = BILLS_READ, makes = false)
+    @Operation(value = "Bill by bill what it was and what it would be, in the order of their ids; those without a difference among them.", needs = BILLS_READ,
+        makes = false)
     public ListOf<DifferenceView> compareBills(@Context Caller caller, @Context Params params, AssumptionDraft assume) {
         return ListOf.of(shadow.compare(caller, assume.toAssumption(), params.list()), DifferenceView::of);
     }
@@ -83,8 +84,8 @@ public final class ShadowBillingResource {
             @Field(needed = true) Amount difference,
             @Field(needed = true, help = "as they would be") List<BillLine> lines) {
         static DifferenceView of(ShadowBilling.Difference d) {
-            return new DifferenceView(d.billId(), d.billNumber(), d.subscriberId(), d.subscriberName(), Amount.of(d.was()), Amount.of(d.wouldBe()), Amount.of(d.difference()),
-                d.lines().stream().map(BillLine::of).toList());
+            return new DifferenceView(d.billId(), d.billNumber(), d.subscriberId(), d.subscriberName(), Amount.of(d.was()), Amount.of(d.wouldBe()),
+                Amount.of(d.difference()), d.lines().stream().map(BillLine::of).toList());
         }
     }
 

@@ -33,8 +33,8 @@ public record SubscriberDraft(
             @Field(help = "values of the ISP's own fields by key; null or left out: none") Map<String, String> custom,
             @Field(eg = "null", help = "the subscriber whose wallet pays; null: its own") Long payerId) {
         Subscriber.Details toDetails() {
-            return new Subscriber.Details(building, unit, zone, point == null ? null : point.toPoint(), contacts == null ? null : contacts.stream().map(ContactView::toContact).toList(),
-                tags, custom == null ? null : given(custom), payerId, null);
+            return new Subscriber.Details(building, unit, zone, point == null ? null : point.toPoint(),
+                contacts == null ? null : contacts.stream().map(ContactView::toContact).toList(), tags, custom == null ? null : given(custom), payerId, null);
         }
 
         private static Map<String, String> given(Map<String, String> custom) {

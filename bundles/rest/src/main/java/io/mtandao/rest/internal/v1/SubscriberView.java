@@ -24,8 +24,8 @@ public record SubscriberView(
         @Field(needed = true) DetailsView details,
         @Field(help = "of the subscription that matters most; null: there is none") StandingView standing) implements Identified, Versioned {
     static SubscriberView of(Subscriber s) {
-        return new SubscriberView(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), Amount.of(s.balance()), s.createdAt(),
-            DetailsView.of(s.details()), StandingView.of(s.standing()));
+        return new SubscriberView(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), Amount.of(s.balance()),
+            s.createdAt(), DetailsView.of(s.details()), StandingView.of(s.standing()));
     }
 
     public record DetailsView(
@@ -39,12 +39,13 @@ public record SubscriberView(
             @Field(help = "the subscriber whose wallet pays; null: its own") Long payerId,
             @Field(eg = "Acacia Court Ltd") String payerName) {
         static DetailsView of(Subscriber.Details d) {
-            return new DetailsView(d.building(), d.unit(), d.zone(), MapPointView.of(d.point()), d.contacts().stream().map(ContactView::of).toList(), d.tags(), d.custom(), d.payerId(),
-                d.payerName());
+            return new DetailsView(d.building(), d.unit(), d.zone(), MapPointView.of(d.point()), d.contacts().stream().map(ContactView::of).toList(), d.tags(),
+                d.custom(), d.payerId(), d.payerName());
         }
     }
 
-    public record MapPointView(@Field(needed = true, eg = "-1.3954", help = "degrees, WGS 84") Double latitude, @Field(needed = true, eg = "36.7569") Double longitude) {
+    public record MapPointView(@Field(needed = true, eg = "-1.3954", help = "degrees, WGS 84") Double latitude,
+        @Field(needed = true, eg = "36.7569") Double longitude) {
         static MapPointView of(Subscriber.MapPoint p) {
             return p == null ? null : new MapPointView(p.latitude(), p.longitude());
         }
@@ -68,7 +69,8 @@ public record SubscriberView(
         }
     }
 
-    public record StandingView(@Field(needed = true, eg = "active") SubscriptionState state, Instant expiresAt, @Field(eg = "1", help = "subscriptions that are not cancelled") int services) {
+    public record StandingView(@Field(needed = true, eg = "active") SubscriptionState state, Instant expiresAt,
+        @Field(eg = "1", help = "subscriptions that are not cancelled") int services) {
         static StandingView of(Subscriber.Standing s) {
             return s == null ? null : new StandingView(s.state(), s.expiresAt(), s.services());
         }

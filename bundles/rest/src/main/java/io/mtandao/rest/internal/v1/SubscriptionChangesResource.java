@@ -95,8 +95,8 @@ public final class SubscriptionChangesResource {
             @Field(needed = true, help = "of the wallet now") Amount balance,
             @Field(help = "afterwards") Instant expiresAt) {
         static ChangeQuoteView of(ChangeQuote q) {
-            return new ChangeQuoteView(q.subscriptionId(), q.packageId(), q.lines().stream().map(BillLine::of).toList(), Amount.of(q.toPay()), Amount.of(q.toCredit()),
-                Amount.of(q.balance()), q.expiresAt());
+            return new ChangeQuoteView(q.subscriptionId(), q.packageId(), q.lines().stream().map(BillLine::of).toList(), Amount.of(q.toPay()),
+                Amount.of(q.toCredit()), Amount.of(q.balance()), q.expiresAt());
         }
     }
 
@@ -119,7 +119,8 @@ public final class SubscriptionChangesResource {
             @Field(eg = "Wanjiku Kamau") String by,
             @Field(needed = true) Instant createdAt) implements Identified {
         static ScheduledView of(ScheduledChange s) {
-            return new ScheduledView(s.id(), s.subscriptionId(), s.kind(), s.at(), s.packageId(), s.packageName(), s.reason(), s.state(), s.failure(), s.by(), s.createdAt());
+            return new ScheduledView(s.id(), s.subscriptionId(), s.kind(), s.at(), s.packageId(), s.packageName(), s.reason(), s.state(), s.failure(), s.by(),
+                s.createdAt());
         }
     }
 }

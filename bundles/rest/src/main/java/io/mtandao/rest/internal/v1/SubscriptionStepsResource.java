@@ -33,7 +33,8 @@ public final class SubscriptionStepsResource {
 
     @POST
     @Path("{id}/activate")
-    @Operation(value = "Switches a pending one on: its trial when there is one, else postpaid from now, else by buying the first period from the wallet.", needs = SUBSCRIPTIONS_WRITE)
+    @Operation(value = "Switches a pending one on: its trial when there is one, else postpaid from now, else by buying the first period from the wallet.",
+        needs = SUBSCRIPTIONS_WRITE)
     public SubscriptionView activateSubscription(@Context Caller caller, @PathParam("id") long id, Remark why) {
         return SubscriptionView.of(subscriptions.activate(caller, id, why.reason()));
     }

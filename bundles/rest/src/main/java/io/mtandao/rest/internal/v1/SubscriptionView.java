@@ -26,8 +26,8 @@ public record SubscriptionView(
         @Field(needed = true) Instant createdAt,
         @Field(needed = true) SubscriptionDetails details) implements Identified, Versioned {
     static SubscriptionView of(Subscription s) {
-        return new SubscriptionView(s.id(), s.version(), s.subscriberId(), s.subscriberName(), s.accountNumber(), s.packageId(), s.packageName(), Amount.of(s.price()),
-            s.routerId(), s.pppoeUser(), s.state(), s.expiresAt(), s.createdAt(), SubscriptionDetails.of(s.details()));
+        return new SubscriptionView(s.id(), s.version(), s.subscriberId(), s.subscriberName(), s.accountNumber(), s.packageId(), s.packageName(),
+            Amount.of(s.price()), s.routerId(), s.pppoeUser(), s.state(), s.expiresAt(), s.createdAt(), SubscriptionDetails.of(s.details()));
     }
 
     public record SubscriptionDetails(
@@ -43,8 +43,8 @@ public record SubscriptionView(
             @Field(help = "the subscriber whose wallet pays") Long payerId,
             @Field(help = "whether it is cut or throttled because the data of its period is used up") boolean dataUsedUp) {
         static SubscriptionDetails of(Subscription.Details d) {
-            return new SubscriptionDetails(d.service(), d.charging(), d.edition(), d.ownPrice(), d.ipAddress(), d.macAddress(), d.reason(), d.graceUntil(), d.pausedAt(),
-                d.payerId(), d.dataUsedUp());
+            return new SubscriptionDetails(d.service(), d.charging(), d.edition(), d.ownPrice(), d.ipAddress(), d.macAddress(), d.reason(), d.graceUntil(),
+                d.pausedAt(), d.payerId(), d.dataUsedUp());
         }
     }
 }

@@ -52,7 +52,8 @@ public final class SubscriptionsResource {
     }
 
     @POST
-    @Operation(value = "Gives a subscriber a package, pending until it is paid for or activated; without a PPPoE password one is made.", needs = SUBSCRIPTIONS_WRITE, status = 201)
+    @Operation(value = "Gives a subscriber a package, pending until it is paid for or activated; without a PPPoE password one is made.",
+        needs = SUBSCRIPTIONS_WRITE, status = 201)
     public SubscriptionView createSubscription(@Context Caller caller, SubscriptionDraft draft) {
         return SubscriptionView.of(subscriptions.create(caller, draft.toDraft()));
     }
@@ -66,7 +67,7 @@ public final class SubscriptionsResource {
 
     @PUT
     @Path("{id}")
-    @Operation(value = "Replaces a subscription's data; a null PPPoE password leaves the old one, another package counts from the next period (see change-package).",
+    @Operation(value = "Replaces a subscription's data; a null PPPoE password leaves the old one, another package counts from the next period.",
         needs = SUBSCRIPTIONS_WRITE)
     public SubscriptionView updateSubscription(@Context Caller caller, @Context IfMatch read, @PathParam("id") long id, SubscriptionDraft draft) {
         return SubscriptionView.of(subscriptions.update(caller, id, read.version(), draft.toDraft()));
@@ -88,7 +89,8 @@ public final class SubscriptionsResource {
 
     @POST
     @Path("{id}/sync")
-    @Operation(value = "Has the router told again at once what is desired, for example after it was repaired.", needs = SUBSCRIPTIONS_WRITE, status = 202, makes = false)
+    @Operation(value = "Has the router told again at once what is desired, for example after it was repaired.", needs = SUBSCRIPTIONS_WRITE, status = 202,
+        makes = false)
     public void syncSubscription(@Context Caller caller, @PathParam("id") long id) {
         routers.sync(caller, id);
     }

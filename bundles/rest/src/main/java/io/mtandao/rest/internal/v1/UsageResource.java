@@ -51,7 +51,8 @@ public final class UsageResource {
 
     public record Reading(
             @Field(needed = true, eg = "734003200", help = "both directions") Long bytes,
-            @Field(needed = true, eg = "81a00023/2026-11-22T08:00:00Z", help = "unique per subscription, at most 100 characters: for example session and time") String reading) {}
+            @Field(needed = true, eg = "81a00023/2026-11-22T08:00:00Z",
+                help = "unique per subscription, at most 100 characters: for example session and time") String reading) {}
 
     public record TopUp(@Field(needed = true, help = "one that adds data") Long addOnId) {}
 

@@ -83,8 +83,8 @@ public final class VoucherBatchesResource {
         private static final int USUAL_LENGTH = 10;
 
         Vouchers.BatchDraft toDraft() {
-            return new Vouchers.BatchDraft(name, packageId, Amount.money(value, "value"), prefix == null ? "" : prefix, count, shelfDays == null ? 0 : shelfDays,
-                deviceLimit == null ? 0 : deviceLimit, length == null ? USUAL_LENGTH : length);
+            return new Vouchers.BatchDraft(name, packageId, Amount.money(value, "value"), prefix == null ? "" : prefix, count,
+                shelfDays == null ? 0 : shelfDays, deviceLimit == null ? 0 : deviceLimit, length == null ? USUAL_LENGTH : length);
         }
     }
 
@@ -104,8 +104,8 @@ public final class VoucherBatchesResource {
             @Field(eg = "Wanjiku Kamau") String by,
             @Field(needed = true) Instant createdAt) implements Identified, Versioned {
         static VoucherBatchView of(VoucherBatch b) {
-            return new VoucherBatchView(b.id(), b.version(), b.name(), b.packageId(), b.packageName(), Amount.of(b.value()), b.prefix(), b.count(), b.sellBy(), b.deviceLimit(),
-                b.withdrawn(), VoucherCounts.of(b.counts()), b.by(), b.createdAt());
+            return new VoucherBatchView(b.id(), b.version(), b.name(), b.packageId(), b.packageName(), Amount.of(b.value()), b.prefix(), b.count(), b.sellBy(),
+                b.deviceLimit(), b.withdrawn(), VoucherCounts.of(b.counts()), b.by(), b.createdAt());
         }
     }
 

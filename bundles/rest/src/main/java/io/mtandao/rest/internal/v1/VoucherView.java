@@ -24,7 +24,7 @@ public record VoucherView(
         @Field(help = "an unused one is worth nothing after it; null: for ever") Instant sellBy,
         @Field(eg = "0") int deviceLimit) implements Identified {
     static VoucherView of(Voucher v) {
-        return new VoucherView(v.id(), v.batchId(), v.batchName(), v.code(), v.packageId(), v.packageName(), Amount.of(v.value()), v.state(), v.subscriberId(), v.subscriberName(),
-            v.phone(), v.subscriptionId(), v.usedAt(), v.validUntil(), v.sellBy(), v.deviceLimit());
+        return new VoucherView(v.id(), v.batchId(), v.batchName(), v.code(), v.packageId(), v.packageName(), Amount.of(v.value()), v.state(), v.subscriberId(),
+            v.subscriberName(), v.phone(), v.subscriptionId(), v.usedAt(), v.validUntil(), v.sellBy(), v.deviceLimit());
     }
 }

@@ -111,8 +111,8 @@ public final class VouchersResource {
             @Field(needed = true) Amount usedWorth,
             @Field(needed = true, help = "of those that may still be used") Amount openWorth) {
         static VoucherReportLine of(Vouchers.ReportLine l) {
-            return new VoucherReportLine(l.batchId(), l.batchName(), Amount.of(l.value()), l.made(), l.used(), l.over(), l.withdrawn(), Amount.of(l.usedWorth()),
-                Amount.of(l.openWorth()));
+            return new VoucherReportLine(l.batchId(), l.batchName(), Amount.of(l.value()), l.made(), l.used(), l.over(), l.withdrawn(),
+                Amount.of(l.usedWorth()), Amount.of(l.openWorth()));
         }
     }
 }

@@ -87,7 +87,8 @@ public final class WalletsResource {
 
     public record WalletView(@Field(needed = true) Amount balance) {}
 
-    public record Adjustment(@Field(needed = true, help = "below zero: taken from it") Amount amount, @Field(needed = true, eg = "counted wrong at the desk") String reason) {}
+    public record Adjustment(@Field(needed = true, help = "below zero: taken from it") Amount amount,
+        @Field(needed = true, eg = "counted wrong at the desk") String reason) {}
 
     public record RefundDraft(
             @Field(needed = true, help = "above zero, at most what the wallet holds") Amount amount,

@@ -13,7 +13,8 @@ class ContentDispositionTest {
 
     @Test
     void anotherNameIsToldTwiceOnceForOldReaders() {
-        assertThat(ContentDisposition.attachment("Wangũi 7/8.pdf")).isEqualTo("attachment; filename=\"Wang_i 7_8.pdf\"; filename*=UTF-8''Wang%C5%A9i%207%2F8.pdf");
+        assertThat(ContentDisposition.attachment("Wangũi 7/8.pdf"))
+            .isEqualTo("attachment; filename=\"Wang_i 7_8.pdf\"; filename*=UTF-8''Wang%C5%A9i%207%2F8.pdf");
     }
 
     @Test

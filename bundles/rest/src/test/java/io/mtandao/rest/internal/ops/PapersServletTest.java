@@ -80,7 +80,8 @@ class PapersServletTest {
 
     @Test
     void whatIsNoLinkIsNotAskedFor() {
-        for (String path : new String[] {"/papers/", LINK + "/more", "/papers/" + "x".repeat(1001)}) assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
+        for (String path : new String[] {"/papers/", LINK + "/more", "/papers/" + "x".repeat(1001)})
+            assertThat(server.get(path).statusCode()).as(path).isEqualTo(404);
         assertThat(papers.count("byLink")).isZero();
     }
 
@@ -111,13 +112,15 @@ class PapersServletTest {
         } finally {
             System.setErr(err);
         }
-        assertThat(log.toString(StandardCharsets.UTF_8)).contains("IllegalStateException: cannot open …", "IllegalArgumentException: bad …", "PapersServletTest").doesNotContain(TOKEN);
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("IllegalStateException: cannot open …", "IllegalArgumentException: bad …",
+            "PapersServletTest").doesNotContain(TOKEN);
     }
 
     @Test
     void papersAreMeasuredWithoutTheirTokens() {
         server.get(LINK);
         server.get("/papers/"); // on the same connection: when it is answered, the one before is counted
-        assertThat(metrics.text()).contains("mtandao_http_request_seconds_count{method=\"GET\",route=\"/papers/{token}\",status=\"200\"} 1").doesNotContain(TOKEN);
+        assertThat(metrics.text()).contains("mtandao_http_request_seconds_count{method=\"GET\",route=\"/papers/{token}\",status=\"200\"} 1")
+            .doesNotContain(TOKEN);
     }
 }

@@ -24,11 +24,13 @@ class BillRunsTest extends RestTest {
 
     @Test
     void aRunIsBegunAndGoesOnInTheBackground() {
-        api.billRuns.answers("start", a -> new BillRun(5, 0, BillRun.State.RUNNING, MONTH_END, "Wanjiku", Sample.NOON, null, 20_000, 0, 0, 0, 0, Money.of(0, "KES")));
+        api.billRuns.answers("start", a -> new BillRun(5, 0, BillRun.State.RUNNING, MONTH_END, "Wanjiku", Sample.NOON, null, 20_000, 0, 0, 0, 0,
+            Money.of(0, "KES")));
         var reply = ok(api.post(RUNS, "{\"until\":\"2026-11-30T21:00:00Z\"}"), 202);
         assertThat(api.billRuns.only("start").arguments()).containsExactly(Sample.OWNER, MONTH_END);
         assertThat(reply.header("Location")).isEqualTo("/api/v1/bill-runs/5");
-        assertThat(reply.json()).isEqualTo(json("{'id':5,'version':0,'state':'running','until':'2026-11-30T21:00:00Z','by':'Wanjiku','startedAt':'2026-11-22T09:00:00Z','finishedAt':null,"
+        assertThat(reply.json())
+            .isEqualTo(json("{'id':5,'version':0,'state':'running','until':'2026-11-30T21:00:00Z','by':'Wanjiku','startedAt':'2026-11-22T09:00:00Z','finishedAt':null,"
             + "'planned':20000,'billed':0,'paid':0,'skipped':0,'parked':0,'total':{'minor':0,'currency':'KES'}}"));
     }
 
@@ -65,7 +67,8 @@ class BillRunsTest extends RestTest {
         assertThat(api.billRuns.only("preview").arguments()).containsExactly(Sample.OWNER, MONTH_END, new ListQuery(null, Map.of(), null, 5, "c"));
         assertThat(preview.at("/items/0/lines/0/kind").asText()).isEqualTo("package");
         api.billRuns.answers("sum", a -> new BillRuns.Sum(20_000, Money.of(3_000_000_000L, "KES"), 17_000, 3));
-        assertThat(ok(api.get(RUNS + "/preview/sum"), 200).json()).isEqualTo(json("{'bills':20000,'total':{'minor':3000000000,'currency':'KES'},'covered':17000,'problems':3}"));
+        assertThat(ok(api.get(RUNS + "/preview/sum"), 200).json())
+            .isEqualTo(json("{'bills':20000,'total':{'minor':3000000000,'currency':'KES'},'covered':17000,'problems':3}"));
         assertThat(api.billRuns.only("sum").arguments()).isEqualTo(Arrays.asList(Sample.OWNER, null));
         assertThat(api.billRuns.count("get")).isZero();
     }

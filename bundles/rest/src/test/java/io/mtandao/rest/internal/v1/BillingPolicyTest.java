@@ -26,8 +26,10 @@ class BillingPolicyTest extends RestTest {
          'lateFee':{'percentHundredths':500,'amount':null},'ceiling':{'minor':2000000,'currency':'KES'},'fuse':{'percent':40,'least':25},
          'numbering':{'billPrefix':'B-','billDigits':6,'creditPrefix':'C-','creditDigits':6,'accountPrefix':'MT-','accountDigits':4}}""";
     private static final BillingPolicy POLICY = new BillingPolicy(4,
-        new RenewalPolicy(RenewalPolicy.Late.FROM_EXPIRY, RenewalPolicy.Partial.BUY_PART, RenewalPolicy.Excess.STAY, true, 2, RenewalPolicy.ExpiryTime.END_OF_DAY), 14,
-        List.of(new DunningStep(-3, DunningStep.Action.REMIND), new DunningStep(7, DunningStep.Action.LATE_FEE), new DunningStep(14, DunningStep.Action.SUSPEND)),
+        new RenewalPolicy(RenewalPolicy.Late.FROM_EXPIRY, RenewalPolicy.Partial.BUY_PART, RenewalPolicy.Excess.STAY, true, 2,
+            RenewalPolicy.ExpiryTime.END_OF_DAY), 14,
+        List.of(new DunningStep(-3, DunningStep.Action.REMIND), new DunningStep(7, DunningStep.Action.LATE_FEE),
+            new DunningStep(14, DunningStep.Action.SUSPEND)),
         Reduction.percent(500), Money.of(2_000_000, "KES"), BillingPolicy.Fuse.STANDARD, new BillingPolicy.Numbering("B-", 6, "C-", 6, "MT-", 4));
 
     @Test

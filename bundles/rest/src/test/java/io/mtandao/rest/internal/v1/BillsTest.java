@@ -55,7 +55,8 @@ class BillsTest extends RestTest {
     void aBillOnTheWireExplainsItself() {
         Bill.Line line = new Bill.Line(Bill.Line.Kind.LATE_FEE, "Late fee", 1, kes(11_600), kes(11_600), kes(1_600), "VAT 16 %");
         Bill.Details details = new Bill.Details(Bill.Kind.BILL, true, 8, kes(10_000), kes(1_600), kes(0), kes(0), 5L, null, 3L);
-        api.bills.answers("get", a -> new Bill(7, 2, "B-000007", 42, "Grace", null, null, null, kes(11_600), Bill.State.WRITTEN_OFF, Sample.NOON, null, null, List.of(line), details));
+        api.bills.answers("get", a -> new Bill(7, 2, "B-000007", 42, "Grace", null, null, null, kes(11_600), Bill.State.WRITTEN_OFF, Sample.NOON, null, null,
+            List.of(line), details));
         assertThat(ok(api.get(ONE), 200).json()).isEqualTo(json("""
             {'id':7,'version':2,'number':'B-000007','subscriberId':42,'subscriberName':'Grace','subscriptionId':null,'periodFrom':null,'periodTo':null,
              'total':{'minor':11600,'currency':'KES'},'state':'written-off','issuedAt':'2026-11-22T09:00:00Z','dueAt':null,'paidAt':null,
@@ -68,7 +69,8 @@ class BillsTest extends RestTest {
     @Test
     void billsAreFoundByAllThatTellsThemApart() {
         ok(api.get("/api/v1/bills?kind=credit-note&state=credited&overdue=false&payerId=8&runId=3&from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z&sort=-issuedAt"), 200);
-        assertThat(api.bills.only("list").<ListQuery>argument(1)).isEqualTo(new ListQuery(null, Map.of("kind", "CREDIT_NOTE", "state", "CREDITED", "overdue", "false", "payerId", "8",
+        assertThat(api.bills.only("list").<ListQuery>argument(1)).isEqualTo(new ListQuery(null,
+            Map.of("kind", "CREDIT_NOTE", "state", "CREDITED", "overdue", "false", "payerId", "8",
             "runId", "3", "from", "2026-11-01T00:00:00Z", "to", "2026-12-01T00:00:00Z"), "-issuedAt", 50, null));
         invalid(api.get("/api/v1/bills?kind=invoice"), "kind");
         invalid(api.get("/api/v1/bills?from=2026-11-01"), "from");
@@ -76,7 +78,8 @@ class BillsTest extends RestTest {
 
     @Test
     void aPartIsGivenBackByACreditNoteWithItsOwnAddress() {
-        api.bills.answers("creditNote", a -> new Bill(31, 0, "C-000001", 42, "Grace", null, null, null, kes(5_000), Bill.State.CREDITED, Sample.NOON, null, null, List.of()));
+        api.bills.answers("creditNote", a -> new Bill(31, 0, "C-000001", 42, "Grace", null, null, null, kes(5_000), Bill.State.CREDITED, Sample.NOON, null,
+            null, List.of()));
         var reply = ok(api.post(ONE + "/credit-notes", body("{'amount':{'minor':5000,'currency':'KES'},'reason':'a week without service'}")), 201);
         assertThat(api.bills.only("creditNote").arguments()).containsExactly(Sample.OWNER, 7L, kes(5_000), "a week without service");
         assertThat(reply.header("Location")).isEqualTo("/api/v1/bills/31");

@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is sold beside packages, what makes it cheaper, what is added for the state, and the ISP's own fields. */
 class CatalogueTest extends RestTest {
-    private static final String ROUTER = "{'name':'Router','price':{'minor':350000,'currency':'KES'},'recurring':false", COUPON = "{'reduction':{'percentHundredths':1250}",
-        TAX = "{'code':'vat','name':'VAT','percentHundredths':1600,'from':'2027-01-01'", FIELD = "{'key':'plot','label':'Plot','kind':'choice','choices':['a','b']";
+    private static final String ROUTER = "{'name':'Router','price':{'minor':350000,'currency':'KES'},'recurring':false",
+        COUPON = "{'reduction':{'percentHundredths':1250}",
+        TAX = "{'code':'vat','name':'VAT','percentHundredths':1600,'from':'2027-01-01'",
+        FIELD = "{'key':'plot','label':'Plot','kind':'choice','choices':['a','b']";
 
     private static String body(String open) {
         return json(open + "}").toString();
@@ -40,15 +42,19 @@ class CatalogueTest extends RestTest {
         ok(api.post("/api/v1/add-ons", body(ROUTER)), 201);
         assertThat(api.addOns.only("create").<AddOns.Draft>argument(1)).isEqualTo(new AddOns.Draft("Router", Money.of(350_000, "KES"), false, true, null, 0));
         ok(api.put("/api/v1/add-ons/7", body(ROUTER + ",'taxIncluded':false,'taxCode':'vat','dataMegabytes':5000"), "If-Match", "\"2\""), 200);
-        assertThat(api.addOns.only("update").arguments()).containsExactly(Sample.OWNER, 7L, 2, new AddOns.Draft("Router", Money.of(350_000, "KES"), false, false, "vat", 5000));
+        assertThat(api.addOns.only("update").arguments()).containsExactly(Sample.OWNER, 7L, 2,
+            new AddOns.Draft("Router", Money.of(350_000, "KES"), false, false, "vat", 5000));
     }
 
     @Test
     void aCouponOnTheWire() {
         ok(api.post("/api/v1/coupons", body(COUPON + ",'until':'2027-12-31','most':100,'bills':3,'packageId':9")), 201);
-        assertThat(api.coupons.only("create").<Coupons.Draft>argument(1)).isEqualTo(new Coupons.Draft(null, Reduction.percent(1250), null, LocalDate.of(2027, 12, 31), 100, 3, 9L));
-        api.coupons.answers("get", a -> new Coupon(7, 3, "KARIBU", Reduction.of(Money.of(50_000, "KES")), null, LocalDate.of(2027, 12, 31), null, 17, null, null, false));
-        assertThat(ok(api.get("/api/v1/coupons/7"), 200).json()).isEqualTo(json("{'id':7,'version':3,'code':'KARIBU','reduction':{'percentHundredths':null,'amount':{'minor':50000,'currency':'KES'}},"
+        assertThat(api.coupons.only("create").<Coupons.Draft>argument(1)).isEqualTo(new Coupons.Draft(null, Reduction.percent(1250), null,
+            LocalDate.of(2027, 12, 31), 100, 3, 9L));
+        api.coupons.answers("get", a -> new Coupon(7, 3, "KARIBU", Reduction.of(Money.of(50_000, "KES")), null, LocalDate.of(2027, 12, 31), null, 17, null,
+            null, false));
+        assertThat(ok(api.get("/api/v1/coupons/7"), 200).json())
+            .isEqualTo(json("{'id':7,'version':3,'code':'KARIBU','reduction':{'percentHundredths':null,'amount':{'minor':50000,'currency':'KES'}},"
             + "'from':null,'until':'2027-12-31','most':null,'redeemed':17,'bills':null,'packageId':null,'archived':false}"));
     }
 
@@ -66,7 +72,8 @@ class CatalogueTest extends RestTest {
     @Test
     void anOwnFieldOnTheWire() {
         ok(api.post("/api/v1/custom-fields", body(FIELD + ",'required':true")), 201);
-        assertThat(api.customFields.only("create").<CustomFields.Draft>argument(1)).isEqualTo(new CustomFields.Draft("plot", "Plot", CustomField.Kind.CHOICE, List.of("a", "b"), true, null));
+        assertThat(api.customFields.only("create").<CustomFields.Draft>argument(1)).isEqualTo(new CustomFields.Draft("plot", "Plot", CustomField.Kind.CHOICE,
+            List.of("a", "b"), true, null));
         api.customFields.answers("list", a -> List.of(new CustomField(7, 3, "fibre", "Fibre", CustomField.Kind.YES_NO, null, false, 1)));
         assertThat(ok(api.get("/api/v1/custom-fields"), 200).json())
             .isEqualTo(json("{'items':[{'id':7,'version':3,'key':'fibre','label':'Fibre','kind':'yes-no','choices':[],'required':false,'position':1}],'next':null}"));
@@ -77,7 +84,8 @@ class CatalogueTest extends RestTest {
     @Test
     void listsAreFilteredAndSorted() {
         ok(api.get("/api/v1/add-ons?recurring=true&archived=false&q=router&sort=-name"), 200);
-        assertThat(api.addOns.only("list").<ListQuery>argument(1)).isEqualTo(new ListQuery("router", Map.of("recurring", "true", "archived", "false"), "-name", 50, null));
+        assertThat(api.addOns.only("list").<ListQuery>argument(1)).isEqualTo(new ListQuery("router", Map.of("recurring", "true", "archived", "false"), "-name",
+            50, null));
         ok(api.get("/api/v1/coupons?archived=true&sort=code"), 200);
         assertThat(api.coupons.only("list").<ListQuery>argument(1)).isEqualTo(new ListQuery(null, Map.of("archived", "true"), "code", 50, null));
         ok(api.get("/api/v1/taxes?code=vat"), 200);
@@ -117,7 +125,8 @@ class CatalogueTest extends RestTest {
     @Test
     void whatIsAnotherIspsIsNotThere() {
         Map<String, String> bodies = Map.of("add-ons", ROUTER, "coupons", COUPON, "taxes", TAX, "custom-fields", FIELD);
-        for (Stub<?> s : List.of(api.addOns, api.coupons, api.taxes, api.customFields)) s.fails("get", new NotFound("it")).fails("update", new NotFound("it")).fails("delete", new NotFound("it"));
+        for (Stub<?> s : List.of(api.addOns, api.coupons, api.taxes, api.customFields)) s.fails("get", new NotFound("it")).fails("update", new NotFound("it"))
+            .fails("delete", new NotFound("it"));
         bodies.forEach((noun, body) -> {
             problem(api.get("/api/v1/" + noun + "/7"), 404, "not-found");
             problem(api.put("/api/v1/" + noun + "/7", body(body), "If-Match", "\"3\""), 404, "not-found");

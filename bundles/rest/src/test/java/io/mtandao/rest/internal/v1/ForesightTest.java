@@ -45,7 +45,8 @@ class ForesightTest extends RestTest {
 
     @Test
     void fusesAreListedAndReset() {
-        api.cutOffs.answers("fuses", a -> List.of(new CutOffs.FuseState(null, "Kasi", 900, 12, 0, 40, null), new CutOffs.FuseState(3L, "Tower", 90, 40, 17, 40, Sample.NOON)));
+        api.cutOffs.answers("fuses", a -> List.of(new CutOffs.FuseState(null, "Kasi", 900, 12, 0, 40, null),
+            new CutOffs.FuseState(3L, "Tower", 90, 40, 17, 40, Sample.NOON)));
         assertThat(ok(api.get("/api/v1/cut-offs/fuses"), 200).json().path("items")).isEqualTo(json("""
             [{'routerId':null,'name':'Kasi','served':900,'cut':12,'held':0,'percent':40,'blownAt':null},
              {'routerId':3,'name':'Tower','served':90,'cut':40,'held':17,'percent':40,'blownAt':'2026-11-22T09:00:00Z'}]"""));
@@ -62,14 +63,17 @@ class ForesightTest extends RestTest {
 
     @Test
     void aPastPeriodIsBilledAgainInThoughtOnly() {
-        String assume = "{" + TIME + ",'packages':[{'packageId':7,'price':{'minor':200000,'currency':'KES'}},{'packageId':8,'edition':2}],'taxPercentHundredths':1800}";
-        ShadowBilling.Assumption same = new ShadowBilling.Assumption(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z"), Map.of(7L, Money.of(200_000, "KES")),
+        String assume = "{" + TIME
+            + ",'packages':[{'packageId':7,'price':{'minor':200000,'currency':'KES'}},{'packageId':8,'edition':2}],'taxPercentHundredths':1800}";
+        ShadowBilling.Assumption same = new ShadowBilling.Assumption(Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z"),
+            Map.of(7L, Money.of(200_000, "KES")),
             Map.of(8L, 2), 1800);
         var list = ok(api.post("/api/v1/shadow-billing/compare?limit=5&cursor=c", body(assume)), 200).json();
         assertThat(api.shadow.only("compare").arguments()).containsExactly(Sample.OWNER, same, new ListQuery(null, Map.of(), null, 5, "c"));
         assertThat(list.at("/items/0/lines/0/kind").asText()).isEqualTo("package");
         api.shadow.answers("sum", a -> new ShadowBilling.Sum(9, 4, Money.of(900, "KES"), Money.of(1000, "KES"), Money.of(100, "KES")));
-        assertThat(ok(api.post("/api/v1/shadow-billing/sum", body(assume)), 200).json()).isEqualTo(json("{'bills':9,'different':4,'was':{'minor':900,'currency':'KES'},"
+        assertThat(ok(api.post("/api/v1/shadow-billing/sum", body(assume)), 200).json())
+            .isEqualTo(json("{'bills':9,'different':4,'was':{'minor':900,'currency':'KES'},"
             + "'wouldBe':{'minor':1000,'currency':'KES'},'difference':{'minor':100,'currency':'KES'}}"));
         assertThat(api.shadow.only("sum").arguments()).containsExactly(Sample.OWNER, same);
     }

@@ -43,7 +43,8 @@ class LedgerTest extends RestTest {
 
     @Test
     void theTrialBalanceIsOfNowOrOfAMoment() {
-        api.ledger.answers("trialBalance", a -> new Ledger.TrialBalance(Sample.NOON, List.of(new Ledger.TrialBalance.Account("money:mpesa", kes(500), kes(0), 3)), kes(500), kes(500)));
+        api.ledger.answers("trialBalance", a -> new Ledger.TrialBalance(Sample.NOON, List.of(new Ledger.TrialBalance.Account("money:mpesa", kes(500), kes(0),
+            3)), kes(500), kes(500)));
         assertThat(ok(api.get("/api/v1/ledger/trial-balance"), 200).json()).isEqualTo(json("""
             {'at':'2026-11-22T09:00:00Z','accounts':[{'name':'money:mpesa','debit':{'minor':500,'currency':'KES'},'credit':{'minor':0,'currency':'KES'},'entries':3}],
              'debits':{'minor':500,'currency':'KES'},'credits':{'minor':500,'currency':'KES'}}"""));
@@ -72,7 +73,8 @@ class LedgerTest extends RestTest {
     @Test
     void moneyMovesFromWalletToWallet() {
         api.ledger.answers("transfer", a -> new Ledger.Received(kes(7_000), 1));
-        var reply = ok(api.post("/api/v1/ledger/transfers", body("{'fromSubscriberId':42,'toSubscriberId':43,'amount':{'minor':5000,'currency':'KES'},'reason':'wrong account'}")), 200);
+        var reply = ok(api.post("/api/v1/ledger/transfers",
+            body("{'fromSubscriberId':42,'toSubscriberId':43,'amount':{'minor':5000,'currency':'KES'},'reason':'wrong account'}")), 200);
         assertThat(api.ledger.only("transfer").arguments()).containsExactly(Sample.OWNER, 42L, 43L, kes(5_000), "wrong account");
         assertThat(reply.json()).isEqualTo(json("{'balance':{'minor':7000,'currency':'KES'},'renewed':1}"));
     }
@@ -100,7 +102,8 @@ class LedgerTest extends RestTest {
         api.ledger.answers("statement", a -> new Ledger.Statement(42, "Grace", "MT-1", Sample.NOON, Sample.NOON, kes(0),
             List.of(new Ledger.WalletEntry(5, Sample.NOON, "Payment R-1", kes(500), kes(500), "payment", "1")), kes(500), kes(0), kes(500)));
         var statement = ok(api.get(WHO + "/statement?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z"), 200).json();
-        assertThat(api.ledger.only("statement").arguments()).containsExactly(Sample.OWNER, 42L, Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
+        assertThat(api.ledger.only("statement").arguments()).containsExactly(Sample.OWNER, 42L, Instant.parse("2026-11-01T00:00:00Z"),
+            Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(statement.at("/movements/0/text").asText()).isEqualTo("Payment R-1");
         assertThat(statement.at("/closing/minor").asLong()).isEqualTo(500);
         api.ledger.fails("statement", Invalid.field("from", "more than 5000 movements: ask for a shorter time"));
@@ -147,10 +150,12 @@ class LedgerTest extends RestTest {
     void whatIsAnotherIspsIsNotThere() {
         for (String m : new String[] {"wallet", "balance", "adjust", "refund", "statement", "transfer"}) api.ledger.fails(m, new NotFound("subscriber"));
         api.papers.fails("statement", new NotFound("subscriber"));
-        for (String path : new String[] {"/ledger", "/wallet", "/statement?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z", "/statement.pdf?from=2026-11-01&to=2026-11-30"})
+        for (String path : new String[] {"/ledger", "/wallet", "/statement?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z",
+            "/statement.pdf?from=2026-11-01&to=2026-11-30"})
             problem(api.get(WHO + path), 404, "not-found");
         problem(api.post(WHO + "/wallet/adjust", body("{'amount':{'minor':1,'currency':'KES'},'reason':'x'}")), 404, "not-found");
-        problem(api.post("/api/v1/ledger/transfers", body("{'fromSubscriberId':42,'toSubscriberId':43,'amount':{'minor':1,'currency':'KES'},'reason':'x'}")), 404, "not-found");
+        problem(api.post("/api/v1/ledger/transfers", body("{'fromSubscriberId':42,'toSubscriberId':43,'amount':{'minor':1,'currency':'KES'},'reason':'x'}")),
+            404, "not-found");
     }
 
     @Test
@@ -158,6 +163,7 @@ class LedgerTest extends RestTest {
         api.caller = Sample.caller(EnumSet.of(Permission.PAYMENTS_READ, Permission.PAYMENTS_WRITE, Permission.SUBSCRIBERS_WRITE));
         ok(api.get(WHO + "/wallet"), 200);
         ok(api.get("/api/v1/ledger/trial-balance"), 200);
-        for (String path : new String[] {"ledger/transfers", "subscribers/42/wallet/adjust", "subscribers/42/refunds"}) problem(api.post("/api/v1/" + path, "{}"), 403, "forbidden");
+        for (String path : new String[] {"ledger/transfers", "subscribers/42/wallet/adjust", "subscribers/42/refunds"}) problem(api.post("/api/v1/" + path,
+            "{}"), 403, "forbidden");
     }
 }

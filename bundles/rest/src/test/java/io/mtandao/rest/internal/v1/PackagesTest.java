@@ -40,10 +40,13 @@ class PackagesTest extends RestTest {
          'deviceLimit':2,'hours':{'days':['monday','sunday'],'from':'18:00','to':'06:30'},
          'installationFee':{'minor':300000,'currency':'KES'},'deposit':{'minor':500000,'currency':'KES'},'trial':{'count':3,'unit':'day'},
          'policy':{'late':'from-expiry','partial':'buy-part','excess':'buy-further','autoRenew':false,'graceDays':null,'expiry':'end-of-day'}}""";
-    private static final PackageTerms THE_SAME = new PackageTerms(ServiceType.HOTSPOT, Charging.POSTPAID, true, false, "vat", new PackageTerms.Burst(20_000, 10_000, 8_000, 4_000, 8),
+    private static final PackageTerms THE_SAME = new PackageTerms(ServiceType.HOTSPOT, Charging.POSTPAID, true, false, "vat",
+        new PackageTerms.Burst(20_000, 10_000, 8_000, 4_000, 8),
         new PackageTerms.DataCap(100_000, PackageTerms.DataCap.AtCap.TOP_UP, 1_000, 500), List.of(new PackageTerms.FairUse(50_000, 5_000, 2_500)), 2,
-        new PackageTerms.Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), LocalTime.of(18, 0), LocalTime.of(6, 30)), kes(300_000), kes(500_000), new Period(3, Period.Unit.DAY),
-        new RenewalPolicy(RenewalPolicy.Late.FROM_EXPIRY, RenewalPolicy.Partial.BUY_PART, RenewalPolicy.Excess.BUY_FURTHER, false, -1, RenewalPolicy.ExpiryTime.END_OF_DAY));
+        new PackageTerms.Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), LocalTime.of(18, 0), LocalTime.of(6, 30)), kes(300_000), kes(500_000),
+        new Period(3, Period.Unit.DAY),
+        new RenewalPolicy(RenewalPolicy.Late.FROM_EXPIRY, RenewalPolicy.Partial.BUY_PART, RenewalPolicy.Excess.BUY_FURTHER, false, -1,
+            RenewalPolicy.ExpiryTime.END_OF_DAY));
 
     private static Money kes(long minor) {
         return Money.of(minor, "KES");
@@ -77,7 +80,8 @@ class PackagesTest extends RestTest {
 
     @Test
     void theTermsThatAreReadCanBeSentAgain() {
-        api.packages.answers("get", a -> new InternetPackage(7, 3, "Home 10M", kes(150_000), new Period(30, Period.Unit.DAY), 10_000, 5_000, "home", false, 12, THE_SAME, 2, Sample.NOON, 1));
+        api.packages.answers("get", a -> new InternetPackage(7, 3, "Home 10M", kes(150_000), new Period(30, Period.Unit.DAY), 10_000, 5_000, "home", false, 12,
+            THE_SAME, 2, Sample.NOON, 1));
         JsonNode read = ok(api.get(ONE), 200).json();
         assertThat(read.path("terms")).isEqualTo(json(ALL_TERMS));
         assertThat(read.path("edition").asInt()).isEqualTo(2);
@@ -86,7 +90,8 @@ class PackagesTest extends RestTest {
 
     @Test
     void aBodyOfBeforeLeavesTheTermsAndHoldsAtOnceForAll() {
-        api.packages.answers("get", a -> new InternetPackage(7, 3, "Home", kes(1), new Period(30, Period.Unit.DAY), 1, 1, null, false, 12, THE_SAME, 2, Sample.NOON, 0));
+        api.packages.answers("get", a -> new InternetPackage(7, 3, "Home", kes(1), new Period(30, Period.Unit.DAY), 1, 1, null, false, 12, THE_SAME, 2,
+            Sample.NOON, 0));
         ok(api.put(ONE, body(""), "If-Match", "\"3\""), 200);
         assertThat(api.packages.only("update").arguments()).containsExactly(Sample.OWNER, 7L, 3, draft(THE_SAME), Change.NOW_FOR_ALL);
     }
@@ -94,7 +99,8 @@ class PackagesTest extends RestTest {
     @Test
     void aChangeMayBeginLaterAndOnlyForNewOnes() {
         ok(api.put(ONE, body(",'terms':{},'change':{'from':'2027-01-01T00:00:00Z','forAll':false}"), "If-Match", "\"3\""), 200);
-        assertThat(api.packages.only("update").arguments()).containsExactly(Sample.OWNER, 7L, 3, draft(PackageTerms.PLAIN), new Change(Instant.parse("2027-01-01T00:00:00Z"), false));
+        assertThat(api.packages.only("update").arguments()).containsExactly(Sample.OWNER, 7L, 3, draft(PackageTerms.PLAIN),
+            new Change(Instant.parse("2027-01-01T00:00:00Z"), false));
         assertThat(api.packages.count("get")).isZero();
     }
 

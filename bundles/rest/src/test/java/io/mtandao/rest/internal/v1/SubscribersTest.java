@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SubscribersTest extends RestTest {
     @Test
     void aSubscriberOnTheWire() {
-        api.subscribers.answers("get", a -> new Subscriber(42, 3, "Grace Muthoni", "+254712345678", null, "MT-1000", "Rongai", null, Money.of(-50_000, "KES"), Sample.NOON));
+        api.subscribers.answers("get", a -> new Subscriber(42, 3, "Grace Muthoni", "+254712345678", null, "MT-1000", "Rongai", null, Money.of(-50_000, "KES"),
+            Sample.NOON));
         assertThat(api.get("/api/v1/subscribers/42").json()).isEqualTo(json("{'id':42,'version':3,'name':'Grace Muthoni','phone':'+254712345678','email':null,"
             + "'accountNumber':'MT-1000','place':'Rongai','notes':null,'balance':{'minor':-50000,'currency':'KES'},'createdAt':'2026-11-22T09:00:00Z',"
             + "'details':{'building':null,'unit':null,'zone':null,'point':null,'contacts':[],'tags':[],'custom':{},'payerId':null,'payerName':null},'standing':null}"));
@@ -75,14 +76,16 @@ class SubscribersTest extends RestTest {
     @Test
     void tagsAreCounted() {
         api.subscribers.answers("tags", a -> Map.of("vip", 3L, "fibre", 12L));
-        assertThat(ok(api.get("/api/v1/subscribers/tags"), 200).json()).isEqualTo(json("{'items':[{'tag':'fibre','subscribers':12},{'tag':'vip','subscribers':3}],'next':null}"));
+        assertThat(ok(api.get("/api/v1/subscribers/tags"), 200).json())
+            .isEqualTo(json("{'items':[{'tag':'fibre','subscribers':12},{'tag':'vip','subscribers':3}],'next':null}"));
         assertThat(api.subscribers.count("get")).isZero();
     }
 
     @Test
     void aDraftReachesTheService() {
         ok(api.post("/api/v1/subscribers", "{\"name\":\"Grace\",\"phone\":\"0712 345 678\",\"accountNumber\":\"MT-1\",\"notes\":\"third floor\"}"), 201);
-        assertThat(api.subscribers.only("create").<Subscribers.Draft>argument(1)).isEqualTo(new Subscribers.Draft("Grace", "0712 345 678", null, "MT-1", null, "third floor"));
+        assertThat(api.subscribers.only("create").<Subscribers.Draft>argument(1)).isEqualTo(new Subscribers.Draft("Grace", "0712 345 678", null, "MT-1", null,
+            "third floor"));
     }
 
     @Test
@@ -95,7 +98,8 @@ class SubscribersTest extends RestTest {
         assertThat(reply.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
         assertThat(reply.header("Content-Disposition")).isEqualTo("attachment; filename=\"subscribers.csv\"");
         assertThat(reply.body()).isEqualTo("\uFEFFName\nMuthoni, née Wangũi\n");
-        assertThat(api.subscribers.only("exportCsv").<ListQuery>argument(1)).isEqualTo(new ListQuery("rongai", Map.of("state", "EXPIRED", "debt", "true"), null, 500, null));
+        assertThat(api.subscribers.only("exportCsv").<ListQuery>argument(1)).isEqualTo(new ListQuery("rongai", Map.of("state", "EXPIRED", "debt", "true"), null,
+            500, null));
     }
 
     @Test

@@ -40,7 +40,8 @@ class SubscriptionsTest extends RestTest {
     void aSubscriptionOnTheWireNeverShowsItsPassword() {
         ApiServer.Reply reply = ok(api.post("/api/v1/subscriptions", """
             {"subscriberId":42,"packageId":7,"routerId":null,"pppoeUser":"grace","pppoePassword":"pw522089","expiresAt":"2026-12-22T09:00:00Z"}"""), 201);
-        assertThat(api.subscriptions.only("create").<Subscriptions.Draft>argument(1)).isEqualTo(new Subscriptions.Draft(42, 7, null, "grace", "pw522089", Instant.parse("2026-12-22T09:00:00Z")));
+        assertThat(api.subscriptions.only("create").<Subscriptions.Draft>argument(1)).isEqualTo(new Subscriptions.Draft(42, 7, null, "grace", "pw522089",
+            Instant.parse("2026-12-22T09:00:00Z")));
         assertThat(reply.body()).doesNotContainIgnoringCase("password").doesNotContain("pw522089");
     }
 
@@ -78,9 +79,12 @@ class SubscriptionsTest extends RestTest {
 
     @Test
     void theDetailsSayHowItStands() {
-        Subscription.Details details = new Subscription.Details(ServiceType.STATIC_IP, Charging.POSTPAID, 2, true, "102.68.10.7", null, "moves house", null, Sample.NOON, 8L, true);
-        api.subscriptions.answers("get", a -> new Subscription(9, 3, 42, "Grace", "MT-1", 7, "Home", Money.of(1, "KES"), null, null, SubscriptionState.PAUSED, null, Sample.NOON, details));
-        assertThat(ok(api.get(ONE), 200).json().path("details")).isEqualTo(json("{'service':'static-ip','charging':'postpaid','edition':2,'ownPrice':true,'ipAddress':'102.68.10.7',"
+        Subscription.Details details = new Subscription.Details(ServiceType.STATIC_IP, Charging.POSTPAID, 2, true, "102.68.10.7", null, "moves house", null,
+            Sample.NOON, 8L, true);
+        api.subscriptions.answers("get", a -> new Subscription(9, 3, 42, "Grace", "MT-1", 7, "Home", Money.of(1, "KES"), null, null, SubscriptionState.PAUSED,
+            null, Sample.NOON, details));
+        assertThat(ok(api.get(ONE), 200).json().path("details"))
+            .isEqualTo(json("{'service':'static-ip','charging':'postpaid','edition':2,'ownPrice':true,'ipAddress':'102.68.10.7',"
             + "'macAddress':null,'reason':'moves house','graceUntil':null,'pausedAt':'2026-11-22T09:00:00Z','payerId':8,'dataUsedUp':true}"));
         ok(api.get("/api/v1/subscriptions?state=paused&charging=postpaid"), 200);
         assertThat(api.subscriptions.only("list").<ListQuery>argument(1).filters()).isEqualTo(java.util.Map.of("state", "PAUSED", "charging", "POSTPAID"));
@@ -93,7 +97,8 @@ class SubscriptionsTest extends RestTest {
         ok(api.post(ONE + "/pause", body("{'reason':'on holiday'}")), 200);
         assertThat(api.subscriptions.only("pause").arguments()).containsExactly(Sample.OWNER, 9L, "on holiday");
         ok(api.post(ONE + "/expiry", body("{'expiresAt':'2026-12-24T09:00:00Z','reason':'two days without service'}")), 200);
-        assertThat(api.subscriptions.only("moveExpiry").arguments()).containsExactly(Sample.OWNER, 9L, Instant.parse("2026-12-24T09:00:00Z"), "two days without service");
+        assertThat(api.subscriptions.only("moveExpiry").arguments()).containsExactly(Sample.OWNER, 9L, Instant.parse("2026-12-24T09:00:00Z"),
+            "two days without service");
         ok(api.post(ONE + "/cancel", body("{'reason':'moved away'}")), 204);
         assertThat(api.subscriptions.only("cancel").arguments()).containsExactly(Sample.OWNER, 9L, "moved away");
         api.subscriptions.fails("activate", new Conflict("KES 500.00 are missing"));
@@ -102,7 +107,8 @@ class SubscriptionsTest extends RestTest {
 
     @Test
     void theHistoryIsAListOfSteps() {
-        api.subscriptions.answers("history", a -> new io.mtandao.api.Page<>(List.of(new Subscriptions.Step(5, Sample.NOON, null, SubscriptionState.PENDING, "Wanjiku", null)), null));
+        api.subscriptions.answers("history", a -> new io.mtandao.api.Page<>(List.of(new Subscriptions.Step(5, Sample.NOON, null, SubscriptionState.PENDING,
+            "Wanjiku", null)), null));
         assertThat(ok(api.get(ONE + "/history?limit=3"), 200).json())
             .isEqualTo(json("{'items':[{'id':5,'at':'2026-11-22T09:00:00Z','from':null,'to':'pending','who':'Wanjiku','why':null}],'next':null}"));
         assertThat(api.subscriptions.only("history").<ListQuery>argument(2)).isEqualTo(ListQuery.first(3));
@@ -123,7 +129,8 @@ class SubscriptionsTest extends RestTest {
     @Test
     void whatIsToHappenLaterIsScheduledAndTakenBack() {
         var reply = ok(api.post(ONE + "/scheduled", body("{'kind':'change-package','packageId':8,'reason':'wants more'}")), 201);
-        assertThat(api.subscriptions.only("schedule").arguments()).isEqualTo(Arrays.asList(Sample.OWNER, 9L, ScheduledChange.Kind.CHANGE_PACKAGE, null, 8L, "wants more"));
+        assertThat(api.subscriptions.only("schedule").arguments()).isEqualTo(Arrays.asList(Sample.OWNER, 9L, ScheduledChange.Kind.CHANGE_PACKAGE, null, 8L,
+            "wants more"));
         assertThat(reply.header("Location")).isEqualTo("/api/v1/subscriptions/9/scheduled/7");
         assertThat(ok(api.get(ONE + "/scheduled"), 200).json().at("/items/0/state").asText()).isEqualTo("waiting");
         ok(api.delete(ONE + "/scheduled/7"), 204);
@@ -141,8 +148,10 @@ class SubscriptionsTest extends RestTest {
 
     @Test
     void anItemByHandHasItsOwnPriceAndTax() {
-        ok(api.post(ONE + "/items", body("{'text':'Cable','unitPrice':{'minor':50000,'currency':'KES'},'recurring':false,'taxIncluded':false,'taxCode':'vat'}")), 201);
-        assertThat(api.extras.only("add").<Extras.ItemDraft>argument(2)).isEqualTo(new Extras.ItemDraft(null, "Cable", 1, Money.of(50_000, "KES"), false, false, "vat"));
+        ok(api.post(ONE + "/items",
+            body("{'text':'Cable','unitPrice':{'minor':50000,'currency':'KES'},'recurring':false,'taxIncluded':false,'taxCode':'vat'}")), 201);
+        assertThat(api.extras.only("add").<Extras.ItemDraft>argument(2)).isEqualTo(new Extras.ItemDraft(null, "Cable", 1, Money.of(50_000, "KES"), false, false,
+            "vat"));
     }
 
     @Test
@@ -174,7 +183,8 @@ class SubscriptionsTest extends RestTest {
     @Test
     void usageIsReadAddedAndToppedUp() {
         api.usage.answers("add", a -> new Usage.Volume(9, null, 734_003_200L, null, 0, 10_000, 5_000, false));
-        assertThat(ok(api.post(ONE + "/usage", body("{'bytes':734003200,'reading':'s1/08:00'}")), 200).json()).isEqualTo(json("{'subscriptionId':9,'periodFrom':null,'usedBytes':734003200,"
+        assertThat(ok(api.post(ONE + "/usage", body("{'bytes':734003200,'reading':'s1/08:00'}")), 200).json())
+            .isEqualTo(json("{'subscriptionId':9,'periodFrom':null,'usedBytes':734003200,"
             + "'capBytes':null,'toppedUpBytes':0,'downKbps':10000,'upKbps':5000,'usedUp':false}"));
         assertThat(api.usage.only("add").arguments()).containsExactly(Sample.OWNER, 9L, 734_003_200L, "s1/08:00");
         ok(api.get(ONE + "/usage"), 200);
@@ -205,7 +215,8 @@ class SubscriptionsTest extends RestTest {
         """)
     void whatDoesNotFitIsRefusedAndNamed(String step, String body, String field) {
         invalid(api.post(ONE + "/" + step, body(body)), field);
-        for (String m : new String[] {"pause", "cancel", "activate", "moveExpiry", "changePackage", "schedule"}) assertThat(api.subscriptions.count(m)).as(m).isZero();
+        for (String m : new String[] {"pause", "cancel", "activate", "moveExpiry", "changePackage", "schedule"}) assertThat(api.subscriptions.count(m)).as(m)
+            .isZero();
         for (String m : new String[] {"add", "discount", "redeem"}) assertThat(api.extras.count(m)).as(m).isZero();
         for (String m : new String[] {"add", "topUp"}) assertThat(api.usage.count(m)).as(m).isZero();
     }
@@ -222,10 +233,12 @@ class SubscriptionsTest extends RestTest {
 
     @Test
     void whatIsAnotherIspsIsNotThere() {
-        for (String m : new String[] {"activate", "pause", "cancel", "moveExpiry", "history", "quoteChange", "changePackage", "schedule", "scheduled"}) api.subscriptions.fails(m, new NotFound("it"));
+        for (String m : new String[] {"activate", "pause", "cancel", "moveExpiry", "history", "quoteChange", "changePackage", "schedule",
+            "scheduled"}) api.subscriptions.fails(m, new NotFound("it"));
         for (String m : new String[] {"of", "add", "discount", "redeem", "overridePrice"}) api.extras.fails(m, new NotFound("it"));
         for (String m : new String[] {"of", "add", "topUp"}) api.usage.fails(m, new NotFound("it"));
-        for (String path : new String[] {"/history", "/change-quote?packageId=8", "/scheduled", "/scheduled/7", "/extras", "/items/7", "/discounts/7", "/usage"})
+        for (String path : new String[] {"/history", "/change-quote?packageId=8", "/scheduled", "/scheduled/7", "/extras", "/items/7", "/discounts/7",
+            "/usage"})
             problem(api.get(ONE + path), 404, "not-found");
         for (String path : new String[] {"/scheduled/7", "/items/7", "/discounts/7"}) problem(api.delete(ONE + path), 404, "not-found");
         problem(api.post(ONE + "/activate", "{}"), 404, "not-found");
@@ -238,7 +251,8 @@ class SubscriptionsTest extends RestTest {
         api.caller = Sample.caller(EnumSet.of(Permission.SUBSCRIPTIONS_READ));
         for (String path : new String[] {"/history", "/change-quote?packageId=8", "/scheduled", "/extras", "/usage"}) ok(api.get(ONE + path), 200);
         for (String path : new String[] {"/scheduled/7", "/items/7", "/discounts/7"}) problem(api.delete(ONE + path), 403, "forbidden");
-        for (String path : new String[] {"/activate", "/cancel", "/items", "/discounts", "/coupons", "/usage", "/top-ups"}) problem(api.post(ONE + path, "{}"), 403, "forbidden");
+        for (String path : new String[] {"/activate", "/cancel", "/items", "/discounts", "/coupons", "/usage", "/top-ups"}) problem(api.post(ONE + path, "{}"),
+            403, "forbidden");
         problem(api.put(ONE + "/own-price", "{}"), 403, "forbidden");
     }
 

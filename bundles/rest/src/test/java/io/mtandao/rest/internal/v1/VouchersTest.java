@@ -42,8 +42,10 @@ class VouchersTest extends RestTest {
 
     @Test
     void allThatABatchCanBeReachesTheService() {
-        ok(api.post(BATCHES, body("{'name':'Kiosk','value':{'minor':5000,'currency':'KES'},'prefix':'KN','count':10000,'shelfDays':365,'deviceLimit':2,'length':12}")), 201);
-        assertThat(api.vouchers.only("create").<Vouchers.BatchDraft>argument(1)).isEqualTo(new Vouchers.BatchDraft("Kiosk", null, Money.of(5_000, "KES"), "KN", 10_000, 365, 2, 12));
+        ok(api.post(BATCHES,
+            body("{'name':'Kiosk','value':{'minor':5000,'currency':'KES'},'prefix':'KN','count':10000,'shelfDays':365,'deviceLimit':2,'length':12}")), 201);
+        assertThat(api.vouchers.only("create").<Vouchers.BatchDraft>argument(1)).isEqualTo(new Vouchers.BatchDraft("Kiosk", null, Money.of(5_000, "KES"), "KN",
+            10_000, 365, 2, 12));
     }
 
     @Test
@@ -61,8 +63,10 @@ class VouchersTest extends RestTest {
 
     @Test
     void aVoucherOnTheWire() {
-        api.vouchers.answers("get", a -> new Voucher(9, 5, "Kiosk", CODE, null, null, Money.of(5_000, "KES"), Voucher.State.UNUSED, null, null, null, null, null, null, Sample.NOON, 0));
-        assertThat(ok(api.get(VOUCHERS + "/9"), 200).json()).isEqualTo(json("{'id':9,'batchId':5,'batchName':'Kiosk','code':'" + CODE + "','packageId':null,'packageName':null,"
+        api.vouchers.answers("get", a -> new Voucher(9, 5, "Kiosk", CODE, null, null, Money.of(5_000, "KES"), Voucher.State.UNUSED, null, null, null, null,
+            null, null, Sample.NOON, 0));
+        assertThat(ok(api.get(VOUCHERS + "/9"), 200).json()).isEqualTo(json("{'id':9,'batchId':5,'batchName':'Kiosk','code':'" + CODE
+            + "','packageId':null,'packageName':null,"
             + "'value':{'minor':5000,'currency':'KES'},'state':'unused','subscriberId':null,'subscriberName':null,'phone':null,'subscriptionId':null,'usedAt':null,'validUntil':null,"
             + "'sellBy':'2026-11-22T09:00:00Z','deviceLimit':0}"));
         ok(api.post(VOUCHERS + "/9/withdraw", body("{'reason':'lost'}")), 200);
@@ -123,11 +127,13 @@ class VouchersTest extends RestTest {
 
     @Test
     void theReportIsOfWhatWasMadeInATime() {
-        api.vouchers.answers("report", a -> List.of(new Vouchers.ReportLine(5, "Kiosk", Money.of(50, "KES"), 100, 60, 10, 5, Money.of(3_000, "KES"), Money.of(1_250, "KES"))));
+        api.vouchers.answers("report", a -> List.of(new Vouchers.ReportLine(5, "Kiosk", Money.of(50, "KES"), 100, 60, 10, 5, Money.of(3_000, "KES"),
+            Money.of(1_250, "KES"))));
         assertThat(ok(api.get(VOUCHERS + "/report?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z"), 200).json().path("items")).isEqualTo(json("""
             [{'batchId':5,'batchName':'Kiosk','value':{'minor':50,'currency':'KES'},'made':100,'used':60,'over':10,'withdrawn':5,
               'usedWorth':{'minor':3000,'currency':'KES'},'openWorth':{'minor':1250,'currency':'KES'}}]"""));
-        assertThat(api.vouchers.only("report").arguments()).containsExactly(Sample.OWNER, Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
+        assertThat(api.vouchers.only("report").arguments()).containsExactly(Sample.OWNER, Instant.parse("2026-11-01T00:00:00Z"),
+            Instant.parse("2026-12-01T00:00:00Z"));
         invalid(api.get(VOUCHERS + "/report?from=2026-11-01T00:00:00Z"), "to");
     }
 
@@ -159,7 +165,8 @@ class VouchersTest extends RestTest {
     void whoMayReadMayNeitherMakeNorRedeem() {
         api.caller = Sample.caller(EnumSet.of(Permission.VOUCHERS_READ));
         ok(api.get(VOUCHERS), 200);
-        for (String path : new String[] {BATCHES, BATCHES + "/5/withdraw", VOUCHERS + "/9/withdraw", VOUCHERS + "/redeem"}) problem(api.post(path, "{}"), 403, "forbidden");
+        for (String path : new String[] {BATCHES, BATCHES + "/5/withdraw", VOUCHERS + "/9/withdraw", VOUCHERS + "/redeem"}) problem(api.post(path, "{}"), 403,
+            "forbidden");
     }
 
     @Test
