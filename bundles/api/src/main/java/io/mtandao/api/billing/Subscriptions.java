@@ -2,7 +2,9 @@ package io.mtandao.api.billing;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Page;
+import io.mtandao.api.Unavailable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,17 @@ public interface Subscriptions {
 
     /** Bills the next period and pays it from the wallet. @throws io.mtandao.api.Conflict when the wallet does not cover it, saying how much is missing */
     Subscription renew(Caller caller, long id);
+
+    /**
+     * Turns a voucher into time: books {@code money:<method of the source>} against the wallet and buys exactly one period of this subscription at the
+     * voucher's value, whatever the price is now. The same source a second time changes nothing and answers the same.
+     *
+     * @param value above zero, in the tenant's currency
+     * @throws io.mtandao.api.Conflict when it is cancelled
+     */
+    default Subscription redeemPeriod(Caller system, long subscriptionId, Ledger.Source source, Money value, String memo) {
+        throw new Unavailable("periods cannot be bought with vouchers now");
+    }
 
     Subscription suspend(Caller caller, long id, String reason);
 
