@@ -47,7 +47,7 @@ create table voucher_voucher (
   constraint voucher_voucher_batch foreign key (tenant_id, batch_id) references voucher_batch (tenant_id, id) deferrable initially deferred
 );
 create index voucher_voucher_of_batch on voucher_voucher (tenant_id, batch_id, state, id);
-create index voucher_voucher_shelf on voucher_voucher (tenant_id, state, sell_by);
+create index voucher_voucher_state on voucher_voucher (tenant_id, state, id);
 create index voucher_voucher_phone on voucher_voucher (tenant_id, phone, id);
 create index voucher_voucher_whose on voucher_voucher (tenant_id, subscriber_id, id);
 

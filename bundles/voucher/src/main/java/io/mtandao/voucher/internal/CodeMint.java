@@ -2,16 +2,14 @@ package io.mtandao.voucher.internal;
 
 import io.mtandao.api.Conflict;
 import io.mtandao.api.TenantId;
-import io.mtandao.persistence.SecretBox;
 import io.mtandao.persistence.TenantTx;
-import io.mtandao.voucher.internal.entity.BatchRow;
 import io.mtandao.voucher.internal.entity.CodeTaken;
-import io.mtandao.voucher.internal.entity.VoucherRow;
 import io.mtandao.voucher.internal.rule.CodeHash;
 import io.mtandao.voucher.internal.rule.VoucherCode;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -19,66 +17,75 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Makes the codes of a batch, in portions: for each one look at which are taken and one batch of inserts into each of the two tables. */
+/**
+ * Draws codes and takes them for an ISP, in portions: one batch of inserts each, in a unit of work of its own. The key of the platform's table says whether
+ * one is taken already; then the portion is drawn again. A code that is taken but never sold is no harm, so a crash before its batch is there is none.
+ */
 @Component(service = CodeMint.class)
 public final class CodeMint {
     static final int PORTION = 500;
     private static final int ROUNDS = 20;
     private final TenantTx tx;
-    private final SecretBox secrets;
     private final RandomGenerator random;
 
     @Activate
-    public CodeMint(@Reference TenantTx tx, @Reference SecretBox secrets) {
-        this(tx, secrets, new SecureRandom());
+    public CodeMint(@Reference TenantTx tx) {
+        this(tx, new SecureRandom());
     }
 
-    CodeMint(TenantTx tx, SecretBox secrets, RandomGenerator random) {
+    CodeMint(TenantTx tx, RandomGenerator random) {
         this.tx = tx;
-        this.secrets = secrets;
         this.random = random;
     }
 
-    /** @param length without the prefix */
-    void fill(Desk d, BatchRow batch, int length, CodeHash hash) {
-        TenantId tenant = d.tenant();
-        for (int made = 0; made < batch.getCodes(); made += PORTION) {
-            Map<String, String> portion = free(batch.getPrefix(), length, Math.min(PORTION, batch.getCodes() - made), hash);
-            List<Object> rows = new ArrayList<>();
-            portion.forEach((key, code) -> rows.add(new VoucherRow(batch, key, secrets.seal(tenant, VoucherViews.CODE, code))));
-            rows.forEach(d.em()::persist);
-            tx.platform("codes are given out", platform -> {
-                for (String key : portion.keySet()) {
-                    CodeTaken taken = new CodeTaken(key, tenant.value());
-                    rows.add(taken);
-                    platform.persist(taken);
-                }
-                platform.flush();
-                return null;
-            });
-            // what is written is let go, so that the next flush need not look at it again
-            rows.forEach(d.em()::detach);
+    /** @param length without the prefix @return so many codes by their hashes */
+    Map<String, String> take(TenantId tenant, String prefix, int length, int count, CodeHash hash) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        try {
+            while (taken.size() < count) taken.putAll(portion(tenant, prefix, length, Math.min(PORTION, count - taken.size()), hash));
+            return taken;
+        } catch (Conflict tooFew) {
+            if (!tx.running()) giveBack(tenant, taken);
+            throw tooFew;
         }
     }
 
-    /** @return codes by their hashes */
-    private Map<String, String> free(String prefix, int length, int count, CodeHash hash) {
-        Map<String, String> found = new HashMap<>();
-        for (int round = 0; found.size() < count; round++) {
-            if (round == ROUNDS) throw new Conflict("hardly any codes of this length are left under this prefix; take longer ones");
-            Map<String, String> tried = new HashMap<>();
-            while (tried.size() + found.size() < count) {
+    private Map<String, String> portion(TenantId tenant, String prefix, int length, int count, CodeHash hash) {
+        for (int round = 1; ; round++) {
+            Map<String, String> drawn = new HashMap<>();
+            for (int i = 0; drawn.size() < count && i < count * ROUNDS; i++) {
                 String code = VoucherCode.make(random, prefix, length);
-                tried.put(hash.of(code), code);
+                drawn.put(hash.of(code), code);
             }
-            tried.keySet().removeAll(taken(List.copyOf(tried.keySet())));
-            found.putAll(tried);
+            try {
+                insert(tenant, drawn);
+                return drawn;
+            } catch (Conflict others) {
+                if (tx.running()) throw others;
+                if (round == ROUNDS) throw new Conflict("hardly any codes of this length are left under this prefix; take longer ones");
+            }
         }
-        return found;
     }
 
-    private List<String> taken(List<String> keys) {
-        return tx.platform("which codes are taken", em -> em.createQuery("select c.codeHash from CodeTaken c where c.codeHash in ?1", String.class)
-            .setParameter(1, keys).getResultList());
+    private void insert(TenantId tenant, Map<String, String> drawn) {
+        tx.platform("codes are given out", em -> {
+            List<CodeTaken> rows = new ArrayList<>();
+            for (String key : drawn.keySet()) rows.add(new CodeTaken(key, tenant.value()));
+            rows.forEach(em::persist);
+            em.flush();
+            // within a larger unit of work the next flush need not look at them again
+            rows.forEach(em::detach);
+            return rows;
+        });
+    }
+
+    /** Gives back what was taken in vain. */
+    void giveBack(TenantId tenant, Map<String, String> taken) {
+        List<String> keys = List.copyOf(taken.keySet());
+        for (int from = 0; from < keys.size(); from += PORTION) {
+            List<String> portion = keys.subList(from, Math.min(from + PORTION, keys.size()));
+            tx.platform("codes are given back", em -> em.createQuery("delete from CodeTaken c where c.codeHash in ?1 and c.tenantId = ?2")
+                .setParameter(1, portion).setParameter(2, tenant.value()).executeUpdate());
+        }
     }
 }

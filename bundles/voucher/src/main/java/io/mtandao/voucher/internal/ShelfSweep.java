@@ -33,8 +33,9 @@ public final class ShelfSweep implements JobHandler {
     @Override
     public Instant run(TenantId tenant, String key, String data) {
         Caller system = Caller.system(tenant, NAME);
-        List<Long> over = office.open(system, d -> d.em().createQuery("select distinct v.batchId from VoucherRow v where v.state = ?1 and v.sellBy <= ?2", Long.class)
-            .setParameter(1, State.UNUSED).setParameter(2, d.now()).getResultList());
+        List<Long> over = office.open(system, d -> d.em().createQuery("select b.id from BatchRow b where b.sellBy <= ?1"
+            + " and exists (select v.id from VoucherRow v where v.batchId = b.id and v.state = ?2)", Long.class)
+            .setParameter(1, d.now()).setParameter(2, State.UNUSED).getResultList());
         for (long batch : over) office.open(system, d -> close(d, batch));
         return office.open(system, d -> {
             d.em().createQuery("delete from TryRow t where t.forgetAt <= ?1").setParameter(1, d.now()).executeUpdate();

@@ -7,6 +7,7 @@ import io.mtandao.voucher.internal.rule.CodeHash;
 import io.mtandao.voucher.internal.rule.ThrottleRule;
 import io.mtandao.voucher.internal.rule.ThrottleRule.Count;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,11 @@ public final class TryGate {
 
     private record Gate(ThrottleRule rule, String key) {}
 
+    /** A failure that may be taken back. */
+    private record Counted(Gate gate, Instant at, Instant before) {}
+
     /** @param gates always in the same order, so that locks on them cannot cross @param known under which a right code makes this place the subscriber's, or null */
-    record Attempt(Caller caller, List<Gate> gates, String known) {}
+    record Attempt(Caller caller, List<Counted> gates, String known) {}
 
     /**
      * Counts the try as wrong.
@@ -51,10 +55,10 @@ public final class TryGate {
         String known = subscriberId == null ? null : hash.hex("known", subscriberId.toString(), place);
         Result result = Again.afterARace(() -> office.open(caller, d -> count(d, from, whom, known)));
         if (!result.pause.isZero()) throw new Throttled(result.pause);
-        return new Attempt(caller, result.gates, known);
+        return new Attempt(caller, result.counted, known);
     }
 
-    private record Result(Duration pause, List<Gate> gates) {}
+    private record Result(Duration pause, List<Counted> counted) {}
 
     private Result count(Desk d, Gate from, Gate whom, String known) {
         List<Gate> gates = new ArrayList<>(List.of(from));
@@ -66,8 +70,14 @@ public final class TryGate {
             Duration one = gates.get(i).rule.wait(count(rows.get(i)), d.now());
             if (one.compareTo(pause) > 0) pause = one;
         }
-        if (pause.isZero()) for (int i = 0; i < rows.size(); i++) set(rows.get(i), gates.get(i).rule, gates.get(i).rule.failed(count(rows.get(i)), d.now()));
-        return new Result(pause, gates);
+        List<Counted> counted = new ArrayList<>();
+        if (pause.isZero())
+            for (int i = 0; i < rows.size(); i++) {
+                ThrottleRule rule = gates.get(i).rule;
+                counted.add(new Counted(gates.get(i), d.now(), rows.get(i).getLastAt()));
+                set(rows.get(i), rule, rule.failed(count(rows.get(i)), d.now()));
+            }
+        return new Result(pause, counted);
     }
 
     /** It was right: joins the unit of work that redeems. What others did from this place stays counted. */
@@ -82,9 +92,9 @@ public final class TryGate {
     }
 
     private static Attempt takeBack(Desk d, Attempt attempt) {
-        for (Gate gate : attempt.gates) {
-            TryRow row = locked(d, gate.key);
-            set(row, gate.rule, gate.rule.takenBack(count(row)));
+        for (Counted c : attempt.gates) {
+            TryRow row = locked(d, c.gate.key);
+            set(row, c.gate.rule, c.gate.rule.takenBack(count(row), c.at, c.before));
         }
         return attempt;
     }

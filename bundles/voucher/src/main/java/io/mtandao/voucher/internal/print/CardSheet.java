@@ -1,6 +1,5 @@
 package io.mtandao.voucher.internal.print;
 
-import io.mtandao.voucher.internal.rule.VoucherCode;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -19,36 +18,32 @@ public final class CardSheet implements Closeable {
     public static final float MARGIN = 22.7f;
     public static final float WIDTH = (PDRectangle.A4.getWidth() - 2 * MARGIN) / COLUMNS;
     public static final float HEIGHT = (PDRectangle.A4.getHeight() - 2 * MARGIN) / ROWS;
-    private static final float PAD = 9;
     private static final float MARK = 11;
-    private static final float QR = 50;
-    private static final Color INK = new Color(0x1a1a1a);
     private static final Color GREY = new Color(0x777777);
     private final PDDocument document = new PDDocument();
     private final Lettering letters;
-    private final CardText text;
-    private final Color accent;
+    private final CardFace face;
+    private final String footer;
     private PDPageContentStream page;
     private int cards;
 
     public CardSheet(CardText text) throws IOException {
-        this.text = text;
-        this.accent = text.colour() == null ? GREY : Color.decode(text.colour());
-        this.letters = new Lettering(document);
+        letters = new Lettering(document);
+        face = new CardFace(document, letters, text, WIDTH, HEIGHT);
+        footer = letters.cut(text.isp() + " · " + text.batch(), 6, COLUMNS * WIDTH - 6 * MARK);
+        document.getDocumentInformation().setTitle(text.batch());
     }
 
     public void add(String code) throws IOException {
         int place = cards++ % PER_PAGE;
         if (place == 0) nextPage();
-        float x = MARGIN + place % COLUMNS * WIDTH, y = PDRectangle.A4.getHeight() - MARGIN - (place / COLUMNS + 1) * HEIGHT;
-        card(code, x, y);
+        face.draw(page, code, MARGIN + place % COLUMNS * WIDTH, PDRectangle.A4.getHeight() - MARGIN - (place / COLUMNS + 1) * HEIGHT);
     }
 
     /** @return the file; nothing can be added after it */
     public byte[] finish() throws IOException {
         if (page != null) page.close();
         page = null;
-        document.getDocumentInformation().setTitle(text.batch());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();
@@ -60,9 +55,8 @@ public final class CardSheet implements Closeable {
         document.addPage(sheet);
         page = new PDPageContentStream(document, sheet, PDPageContentStream.AppendMode.OVERWRITE, true);
         cutMarks();
-        String footer = text.isp() + " · " + text.batch() + " · " + document.getNumberOfPages();
         page.setNonStrokingColor(GREY);
-        letters.write(page, letters.cut(footer, 6, COLUMNS * WIDTH - 4 * MARK), 6, MARGIN + 2 * MARK, MARK - 3, false);
+        letters.write(page, footer + " · " + document.getNumberOfPages(), 6, MARGIN + 2 * MARK, MARK - 3, false);
     }
 
     /** Ticks in the margins where the knife goes, and small crosses between the cards. */
@@ -91,34 +85,6 @@ public final class CardSheet implements Closeable {
     private void line(float x1, float y1, float x2, float y2) throws IOException {
         page.moveTo(x1, y1);
         page.lineTo(x2, y2);
-    }
-
-    private void card(String code, float x, float y) throws IOException {
-        float left = x + PAD, room = WIDTH - 2 * PAD, top = y + HEIGHT - PAD, beside = room - QR - 6;
-        page.setNonStrokingColor(accent);
-        page.addRect(left, top - 11, room, 1.2f);
-        page.fill();
-        ink();
-        letters.write(page, letters.cut(text.isp(), 8, room), 8, left, top - 7, true);
-        QrMark.draw(page, VoucherCode.bare(code), left + room - QR, top - 15 - QR, QR);
-        float size = Math.max(8, letters.size(text.worth(), 13, beside));
-        letters.write(page, letters.cut(text.worth(), size, beside), size, left, top - 29, true);
-        small(text.useBy(), left, top - 42, beside);
-        small(text.devices(), left, top - 51, beside);
-        small(text.help(), left, top - 60, beside);
-        float codeSize = letters.size(code, 17, room);
-        letters.write(page, code, codeSize, left + (room - letters.width(code, codeSize)) / 2, y + PAD - 2, true);
-    }
-
-    private void small(String line, float x, float y, float room) throws IOException {
-        if (line.isEmpty()) return;
-        float size = Math.max(4.5f, letters.size(line, 7, room));
-        letters.write(page, letters.cut(line, size, room), size, x, y, false);
-    }
-
-    private void ink() throws IOException {
-        page.setNonStrokingColor(INK);
-        page.setStrokingColor(INK);
     }
 
     @Override

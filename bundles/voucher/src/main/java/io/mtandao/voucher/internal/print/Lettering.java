@@ -19,24 +19,29 @@ final class Lettering {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float BOLD = 0.035f;
     private final PDType0Font font;
-    private final CmapLookup letters;
+    private final TrueTypeFont metrics;
+    private final CmapLookup glyphs;
 
     Lettering(PDDocument document) throws IOException {
         try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
-            TrueTypeFont file = new TTFParser().parse(new RandomAccessReadBuffer(in));
-            letters = file.getUnicodeCmapLookup();
-            font = PDType0Font.load(document, file, true);
+            metrics = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            // looks for ligatures in every text, at more cost than all the rest of a sheet
+            metrics.setEnableGsub(false);
+            glyphs = metrics.getUnicodeCmapLookup();
+            font = PDType0Font.load(document, metrics, true);
         }
     }
 
     float width(String text, float size) throws IOException {
-        return font.getStringWidth(drawable(text)) / 1000 * size;
+        long units = 0;
+        for (int c : drawable(text).codePoints().toArray()) units += metrics.getAdvanceWidth(glyphs.getGlyphId(c));
+        return units * size / metrics.getUnitsPerEm();
     }
 
     /** What the font has no letter for becomes a question mark. */
     private String drawable(String text) {
         StringBuilder b = new StringBuilder();
-        text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(c -> b.appendCodePoint(letters.getGlyphId(c) == 0 ? '?' : c));
+        text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(c -> b.appendCodePoint(glyphs.getGlyphId(c) == 0 ? '?' : c));
         return b.toString();
     }
 

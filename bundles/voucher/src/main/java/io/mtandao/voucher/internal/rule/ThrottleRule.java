@@ -37,9 +37,13 @@ public record ThrottleRule(int free, Duration first, Duration most, Duration for
         return new Count(remembered(count, now).failures() + 1, now);
     }
 
-    /** Takes one failure back: the try had been counted before it turned out right. */
-    public Count takenBack(Count count) {
-        return new Count(Math.max(0, count.failures() - 1), count.lastAt());
+    /**
+     * Takes one failure back: the try had been counted before it turned out right.
+     *
+     * @param at when it was counted @param before when the one before it was: unless others failed since, the wait is not begun anew
+     */
+    public Count takenBack(Count count, Instant at, Instant before) {
+        return new Count(Math.max(0, count.failures() - 1), count.lastAt().equals(at) ? before : count.lastAt());
     }
 
     private Count remembered(Count count, Instant now) {

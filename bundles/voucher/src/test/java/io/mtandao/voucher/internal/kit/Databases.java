@@ -18,6 +18,6 @@ final class Databases {
     private Databases() {}
 
     static synchronized TestDatabase of(TestDatabase.Kind kind) {
-        return OPEN.computeIfAbsent(kind, k -> TestDatabase.open(k, Isp.CLOCK, List.of("db/persistence.xml", "db/voucher.xml"), ENTITIES));
+        return OPEN.computeIfAbsent(kind, k -> TestDatabase.open(k, Isp.CLOCK, List.of("db/persistence.xml", "db/voucher.xml", "db/played.xml"), ENTITIES));
     }
 }

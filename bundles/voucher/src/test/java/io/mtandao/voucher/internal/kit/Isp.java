@@ -11,7 +11,6 @@ import io.mtandao.api.TenantId;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
-import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
@@ -41,7 +40,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Isp {
     public static final String START = "2026-11-28T07:15:00Z";
     public static final MovableClock CLOCK = MovableClock.at(START);
-    public static final Period DAY = new Period(1, Period.Unit.DAY);
     public final TenantId id = new TenantId(UUID.randomUUID().toString());
     public final TestDatabase db;
     public final PlayedBilling billing;
@@ -136,17 +134,15 @@ public final class Isp {
     }
 
     public InternetPackage sells(String packageName, long price) {
-        InternetPackage sold = new InternetPackage(PlayedBilling.nextId(), 1, packageName, kes(price), DAY, 5000, 5000, packageName, false, 0);
-        billing.put(id, sold);
-        return sold;
+        return billing.sell(id, PlayedBilling.nextId(), packageName, kes(price), false);
     }
 
     public void raises(InternetPackage p, long price) {
-        billing.put(id, new InternetPackage(p.id(), p.version() + 1, p.name(), kes(price), p.period(), p.downKbps(), p.upKbps(), p.profile(), false, 1));
+        billing.sell(id, p.id(), p.name(), kes(price), false);
     }
 
     public void archives(InternetPackage p) {
-        billing.put(id, new InternetPackage(p.id(), p.version() + 1, p.name(), p.price(), p.period(), p.downKbps(), p.upKbps(), p.profile(), true, 1));
+        billing.sell(id, p.id(), p.name(), p.price(), true);
     }
 
     public Subscriber joins(String who, String phone) {
