@@ -14,6 +14,7 @@ import io.mtandao.api.payment.Payments;
 import io.mtandao.api.router.Routers;
 import io.mtandao.api.tenant.ApiKeys;
 import io.mtandao.api.tenant.AuditLog;
+import io.mtandao.api.tenant.MailConfirmation;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
@@ -39,6 +40,7 @@ public final class Services {
             @Reference Registrations registrations,
             @Reference Sessions sessions,
             @Reference Staff staff,
+            @Reference MailConfirmation confirmation,
             @Reference ApiKeys apiKeys,
             @Reference Settings settings,
             @Reference AuditLog audit,
@@ -59,6 +61,7 @@ public final class Services {
         put(Registrations.class, registrations);
         put(Sessions.class, sessions);
         put(Staff.class, staff);
+        put(MailConfirmation.class, confirmation);
         put(ApiKeys.class, apiKeys);
         put(Settings.class, settings);
         put(AuditLog.class, audit);

@@ -27,6 +27,9 @@ final class Tour {
             s.shot("public-forgot");
             s.page("reset/abc");
             s.shot("public-reset");
+            s.page("verify?token=abc");
+            s.click("verify-submit");
+            s.shot("public-verify");
         });
         all.put("dashboard", s -> {
             s.signIn("owner");
