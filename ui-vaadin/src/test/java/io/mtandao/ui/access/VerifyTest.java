@@ -35,7 +35,7 @@ class VerifyTest extends UiTest {
         world.confirmation.fail("confirm", new Unavailable("the database is away"));
         go("verify?token=" + FakeConfirmation.TOKEN);
         click("verify-submit");
-        assertThat(told()).containsExactly("the database is away");
+        assertThat(told()).containsExactly("Not available right now: the database is away");
         world.confirmation.mend();
         click("verify-submit");
         assertThat(text("verify-answer")).startsWith("Thank you");
