@@ -15,6 +15,7 @@ import io.mtandao.api.router.Routers;
 import io.mtandao.api.tenant.ApiKeys;
 import io.mtandao.api.tenant.AuditLog;
 import io.mtandao.api.tenant.MailConfirmation;
+import io.mtandao.api.tenant.OperatorAccounts;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
@@ -45,6 +46,7 @@ public final class Services {
             @Reference Settings settings,
             @Reference AuditLog audit,
             @Reference Operators operators,
+            @Reference OperatorAccounts operatorAccounts,
             @Reference Subscribers subscribers,
             @Reference SubscriberImports imports,
             @Reference Packages packages,
@@ -66,6 +68,7 @@ public final class Services {
         put(Settings.class, settings);
         put(AuditLog.class, audit);
         put(Operators.class, operators);
+        put(OperatorAccounts.class, operatorAccounts);
         put(Subscribers.class, subscribers);
         put(SubscriberImports.class, imports);
         put(Packages.class, packages);

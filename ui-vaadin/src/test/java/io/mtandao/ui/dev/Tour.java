@@ -221,6 +221,11 @@ final class Tour {
             s.shot("operator-sign-in");
             s.click("operator-submit");
             s.shot("operator");
+            s.page("operator/operators");
+            s.shot("operator-operators");
+            s.page("operator/audit");
+            s.shot("operator-audit");
+            s.page("operator");
             row(s, "isps-grid");
             s.shot("operator-isp");
             s.click("isp-impersonate");

@@ -14,6 +14,7 @@ import io.mtandao.api.router.Routers;
 import io.mtandao.api.tenant.ApiKeys;
 import io.mtandao.api.tenant.AuditLog;
 import io.mtandao.api.tenant.MailConfirmation;
+import io.mtandao.api.tenant.OperatorAccounts;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
@@ -51,6 +52,7 @@ public final class World {
     public final Spy<Settings> settings = new Spy<>(Settings.class, fakeSettings);
     public final Spy<AuditLog> audit = new Spy<>(AuditLog.class, new FakeAudit());
     public final Spy<Operators> operators = new Spy<>(Operators.class, fakeOperators);
+    public final Spy<OperatorAccounts> operatorAccounts = new Spy<>(OperatorAccounts.class, new FakeOperatorAccounts());
     public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, billing.new FakeSubscribers());
     public final Spy<SubscriberImports> imports = new Spy<>(SubscriberImports.class, fakeImports);
     public final Spy<Packages> packages = new Spy<>(Packages.class, billing.new FakePackages());
@@ -83,7 +85,7 @@ public final class World {
 
     public Services services() {
         return new Services(registrations.service(), sessions.service(), staff.service(), confirmation.service(), apiKeys.service(), settings.service(), audit.service(), operators.service(),
-            subscribers.service(), imports.service(), packages.service(), subscriptions.service(), bills.service(), ledger.service(), figures.service(), payments.service(), routers.service(), messages.service(),
+            operatorAccounts.service(), subscribers.service(), imports.service(), packages.service(), subscriptions.service(), bills.service(), ledger.service(), figures.service(), payments.service(), routers.service(), messages.service(),
             plugins.service(), inbox.service(), Clock.systemUTC());
     }
 }
