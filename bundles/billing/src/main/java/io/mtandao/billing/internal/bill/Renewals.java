@@ -5,13 +5,13 @@ import static io.mtandao.api.billing.SubscriptionState.EXPIRED;
 import static io.mtandao.api.billing.SubscriptionState.PENDING;
 
 import io.mtandao.api.billing.SubscriptionActivated;
+import io.mtandao.billing.internal.books.Books;
+import io.mtandao.billing.internal.books.Posting;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
-import io.mtandao.billing.internal.books.Books;
-import io.mtandao.billing.internal.books.Posting;
 import io.mtandao.billing.internal.rules.RenewalRule.Span;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
 import java.util.Comparator;

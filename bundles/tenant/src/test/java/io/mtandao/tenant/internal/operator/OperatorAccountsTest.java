@@ -19,7 +19,6 @@ import io.mtandao.api.tenant.Operators.Operator;
 import io.mtandao.tenant.internal.SweepJob;
 import io.mtandao.tenant.internal.World;
 import io.mtandao.tenant.internal.World.Home;
-import io.mtandao.tenant.internal.entity.OperatorLink;
 import io.mtandao.testing.db.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
