@@ -28,6 +28,7 @@ import io.mtandao.api.payment.Payments;
 import io.mtandao.api.router.Routers;
 import io.mtandao.api.tenant.ApiKeys;
 import io.mtandao.api.tenant.AuditLog;
+import io.mtandao.api.tenant.OperatorAccounts;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
@@ -59,6 +60,7 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<Settings> settings = Stub.of(Settings.class);
     public final Stub<AuditLog> audit = Stub.of(AuditLog.class);
     public final Stub<Operators> operators = Stub.of(Operators.class);
+    public final Stub<OperatorAccounts> operatorAccounts = Stub.of(OperatorAccounts.class);
     public final Stub<Subscribers> subscribers = Stub.of(Subscribers.class);
     public final Stub<Ledger> ledger = Stub.of(Ledger.class);
     public final Stub<SubscriberImports> imports = Stub.of(SubscriberImports.class);
@@ -134,7 +136,7 @@ public final class ApiServer implements AutoCloseable {
                 new ForesightArea(cutOffs.service, shadow.service)),
             new VoucherArea(vouchers.service),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
-            new OperatorArea(operators.service),
+            new OperatorArea(operators.service, operatorAccounts.service),
             new Edge(sessions.service, operators.service, peers, store));
     }
 

@@ -29,6 +29,11 @@ public interface PaymentMethod<S> extends Plugin<S> {
         throw new IllegalStateException("cannot push");
     }
 
+    /** Whether staff who take money at the desk must enter a reference of their own (a paper receipt's number). No calls to anybody. */
+    default boolean requiresReference(TenantContext<S> context) {
+        return true;
+    }
+
     /** What a stored callback says. Pure: no calls, no state. An empty list when it says nothing about money. */
     default List<PaymentNotice> interpret(TenantContext<S> context, RawCallback callback) {
         return List.of();
