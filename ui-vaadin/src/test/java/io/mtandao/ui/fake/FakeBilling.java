@@ -9,12 +9,12 @@ import io.mtandao.api.Money;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.billing.Bill;
-import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.ChangeQuote;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
-import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The services of the bundle {@code billing}, in memory. */
@@ -35,6 +36,7 @@ public final class FakeBilling {
     public final List<Subscription> subscriptions = new ArrayList<>();
     public final List<Bill> bills = new ArrayList<>();
     public final List<Ledger.WalletEntry> entries = new ArrayList<>();
+    public final FakeBooks books = new FakeBooks();
 
     private static final String[] FIRST = {"Grace", "Akinyi", "Dennis", "Baraka", "Naliaka", "Brian", "Atieno", "Neema", "Faith", "Achieng", "Halima", "Wambui"};
     private static final String[] LAST = {"Muthoni", "Simiyu", "Maina", "Korir", "Kimani", "Mbugua", "Njoroge", "Ochieng", "Onyango", "Ali", "Ng'ang'a"};
@@ -122,37 +124,10 @@ public final class FakeBilling {
             out.write("\uFEFFName,Account\n");
             for (Subscriber s : subscribers) if (fits(q, s)) out.write(s.name() + "," + s.accountNumber() + "\n");
         }
-    }
-
-    public final class FakePackages implements Packages {
-        @Override
-        public Page<InternetPackage> list(Caller caller, ListQuery q) {
-            return Lists.page(packages, q, p -> Lists.is(q, "archived", p.archived()));
-        }
 
         @Override
-        public InternetPackage get(Caller caller, long id) {
-            return packages.stream().filter(p -> p.id() == id).findFirst().orElseThrow(() -> new NotFound("package"));
-        }
-
-        @Override
-        public InternetPackage create(Caller caller, Draft d) {
-            InternetPackage p = new InternetPackage(packages.size() + 1L, 1, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile() == null ? d.name() : d.profile(), false, 0);
-            packages.add(p);
-            return p;
-        }
-
-        @Override
-        public InternetPackage update(Caller caller, long id, int version, Draft d) {
-            InternetPackage old = get(caller, id);
-            InternetPackage p = new InternetPackage(id, version + 1, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile(), old.archived(), old.subscriptions());
-            packages.set(packages.indexOf(old), p);
-            return p;
-        }
-
-        @Override
-        public void delete(Caller caller, long id) {
-            packages.remove(get(caller, id));
+        public Map<String, Long> tags(Caller caller) {
+            return Map.of();
         }
     }
 
@@ -205,7 +180,7 @@ public final class FakeBilling {
         }
 
         @Override
-        public void cancel(Caller caller, long id) {
+        public void cancel(Caller caller, long id, String reason) {
             state(id, SubscriptionState.CANCELLED, null);
         }
 
@@ -230,48 +205,53 @@ public final class FakeBilling {
         }
 
         @Override
-        public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
+        public Subscription activate(Caller caller, long id, String reason) {
             throw new UnsupportedOperationException("not for the UI");
         }
-    }
 
-    public final class FakeBills implements Bills {
-        private boolean fits(ListQuery q, Bill b) {
-            return Lists.is(q, "subscriberId", b.subscriberId()) && Lists.is(q, "state", b.state()) && Lists.has(q.search(), b.number(), b.subscriberName());
+        @Override
+        public Subscription pause(Caller caller, long id, String reason) {
+            throw new UnsupportedOperationException("not for the UI");
         }
 
         @Override
-        public Page<Bill> list(Caller caller, ListQuery q) {
-            return Lists.page(bills, q, b -> fits(q, b));
+        public Subscription moveExpiry(Caller caller, long id, Instant expiresAt, String reason) {
+            throw new UnsupportedOperationException("not for the UI");
         }
 
         @Override
-        public long count(Caller caller, ListQuery q) {
-            return bills.stream().filter(b -> fits(q, b)).count();
+        public ChangeQuote quoteChange(Caller caller, long id, long packageId) {
+            throw new UnsupportedOperationException("not for the UI");
         }
 
         @Override
-        public Bill get(Caller caller, long id) {
-            return bills.stream().filter(b -> b.id() == id).findFirst().orElseThrow(() -> new NotFound("bill"));
+        public Subscription changePackage(Caller caller, long id, long packageId, String reason) {
+            throw new UnsupportedOperationException("not for the UI");
         }
 
         @Override
-        public Bill billNext(Caller caller, long subscriptionId) {
-            throw new Conflict("that period is billed already");
+        public ScheduledChange schedule(Caller caller, long id, ScheduledChange.Kind kind, Instant at, Long packageId, String reason) {
+            throw new UnsupportedOperationException("not for the UI");
         }
 
         @Override
-        public RunResult billDue(Caller caller) {
-            return new RunResult(42, 17, 3, 1);
+        public List<ScheduledChange> scheduled(Caller caller, long subscriptionId) {
+            throw new UnsupportedOperationException("not for the UI");
         }
 
         @Override
-        public Bill voidBill(Caller caller, long id, String reason) {
-            Bill b = get(caller, id);
-            Bill v = new Bill(b.id(), b.version() + 1, b.number(), b.subscriberId(), b.subscriberName(), b.subscriptionId(), b.periodFrom(), b.periodTo(), b.total(), Bill.State.VOID, b.issuedAt(),
-                b.dueAt(), b.paidAt(), b.lines());
-            bills.set(bills.indexOf(b), v);
-            return v;
+        public void cancelScheduled(Caller caller, long scheduledId) {
+            throw new UnsupportedOperationException("not for the UI");
+        }
+
+        @Override
+        public Page<Step> history(Caller caller, long subscriptionId, ListQuery query) {
+            throw new UnsupportedOperationException("not for the UI");
+        }
+
+        @Override
+        public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
+            throw new UnsupportedOperationException("not for the UI");
         }
     }
 
@@ -307,8 +287,33 @@ public final class FakeBilling {
         }
 
         @Override
+        public Received transfer(Caller caller, long from, long to, Money amount, String reason) {
+            throw new UnsupportedOperationException("not for the UI");
+        }
+
+        @Override
+        public Money refund(Caller caller, long subscriberId, Money amount, String method, String reference, String reason) {
+            throw new UnsupportedOperationException("not for the UI");
+        }
+
+        @Override
+        public Statement statement(Caller caller, long subscriberId, Instant from, Instant to) {
+            throw new UnsupportedOperationException("not for the UI");
+        }
+
+        @Override
         public Proof prove(Caller caller) {
-            return new Proof(true, entries.size(), null);
+            return books.prove();
+        }
+
+        @Override
+        public Optional<Proof> lastProof(Caller caller) {
+            return Optional.ofNullable(books.last);
+        }
+
+        @Override
+        public TrialBalance trialBalance(Caller caller, Instant at) {
+            return books.balance(at);
         }
     }
 

@@ -34,6 +34,7 @@ public final class World {
     public final FakeStaff fakeStaff = new FakeStaff();
     public final FakeOperators fakeOperators = new FakeOperators(fakeSessions);
     public final FakeBilling billing = new FakeBilling();
+    public final FakeCatalogue catalogue = new FakeCatalogue(billing);
     public final FakeMoney money = new FakeMoney(billing);
     public final FakeNetwork network = new FakeNetwork(billing);
     public final FakeMessages fakeMessages = new FakeMessages();
@@ -50,9 +51,9 @@ public final class World {
     public final Spy<Operators> operators = new Spy<>(Operators.class, fakeOperators);
     public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, billing.new FakeSubscribers());
     public final Spy<SubscriberImports> imports = new Spy<>(SubscriberImports.class, fakeImports);
-    public final Spy<Packages> packages = new Spy<>(Packages.class, billing.new FakePackages());
+    public final Spy<Packages> packages = new Spy<>(Packages.class, catalogue);
     public final Spy<Subscriptions> subscriptions = new Spy<>(Subscriptions.class, billing.new FakeSubscriptions());
-    public final Spy<Bills> bills = new Spy<>(Bills.class, billing.new FakeBills());
+    public final Spy<Bills> bills = new Spy<>(Bills.class, new FakeBills(billing));
     public final Spy<Ledger> ledger = new Spy<>(Ledger.class, billing.new FakeLedger());
     public final Spy<Figures> figures = new Spy<>(Figures.class, billing.new FakeFigures());
     public final Spy<Payments> payments = new Spy<>(Payments.class, money);
@@ -70,6 +71,7 @@ public final class World {
     public static World full() {
         World w = new World();
         w.billing.fill(240);
+        w.billing.books.fill();
         w.money.fill();
         w.network.fill();
         w.fakeMessages.fill();
