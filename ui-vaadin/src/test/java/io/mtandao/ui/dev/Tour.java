@@ -92,7 +92,14 @@ final class Tour {
             s.shot("packages");
             s.click("packages-new");
             s.type("package-price", "abc");
-            s.shot("packages-new");
+            s.tall("packages-new");
+            s.page("package/5");
+            s.js("document.querySelectorAll('details').forEach(d => d.open = true)");
+            s.tall("packages-terms");
+            s.page("package/2");
+            s.tall("packages-editions");
+            s.click("package-save");
+            s.shot("packages-change");
         });
         all.put("bills", s -> {
             s.signIn("owner");

@@ -1,5 +1,7 @@
 package io.mtandao.ui.fake;
 
+import static io.mtandao.ui.fake.FakeTenant.kes;
+
 import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
@@ -7,14 +9,28 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.Stale;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.PackageTerms;
+import io.mtandao.api.billing.PackageTerms.Burst;
+import io.mtandao.api.billing.PackageTerms.DataCap;
+import io.mtandao.api.billing.PackageTerms.DataCap.AtCap;
+import io.mtandao.api.billing.PackageTerms.FairUse;
+import io.mtandao.api.billing.PackageTerms.Hours;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.RenewalPolicy;
+import io.mtandao.api.billing.ServiceType;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The packages of {@link FakeBilling} with their editions. */
 public final class FakeCatalogue implements Packages {
@@ -23,6 +39,16 @@ public final class FakeCatalogue implements Packages {
 
     public FakeCatalogue(FakeBilling billing) {
         this.billing = billing;
+    }
+
+    /** One package with everything agreed, and a dearer edition planned of another. */
+    public FakeCatalogue fill() {
+        PackageTerms terms = new PackageTerms(ServiceType.PPPOE, Charging.POSTPAID, true, false, "excise", new Burst(60_000, 30_000, 40_000, 20_000, 16), new DataCap(500_000, AtCap.THROTTLE, 5_000, 2_000),
+            List.of(new FairUse(300_000, 25_000, 10_000)), 5, new Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), LocalTime.of(7, 0), LocalTime.of(19, 0)), kes(3_000), kes(5_000),
+            new Period(7, Period.Unit.DAY), new RenewalPolicy(null, null, null, null, 3, null));
+        billing.packages.add(new InternetPackage(5, 1, "Office 50M", kes(9_500), new Period(1, Period.Unit.MONTH), 50_000, 25_000, "Office 50M", false, 0, terms, 1, Instant.EPOCH, 0));
+        plan(2, new Edition(2, Instant.now().plus(Duration.ofDays(20)), true, kes(2_200), new Period(1, Period.Unit.MONTH), 12_000, 12_000, "Home 10M", PackageTerms.PLAIN, 0));
+        return this;
     }
 
     @Override
