@@ -4,7 +4,6 @@ import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.Permission;
@@ -34,10 +33,7 @@ public final class PackagesView extends ListPage {
             : new EmptyState(VaadinIcon.PACKAGE, t("packages.none"), t("packages.noneRead")));
         choice("packages-service", "service", t("packages.allServices"), "serviceType", Arrays.asList(ServiceType.values()));
         choice("packages-charging", "charging", t("packages.allCharging"), "charging", Arrays.asList(Charging.values()));
-        Checkbox archived = new Checkbox(t("packages.showArchived"));
-        archived.setId("packages-archived");
-        archived.addValueChangeListener(e -> changed());
-        filter("archived", archived, () -> archived.getValue() ? null : "false");
+        archived("packages-archived");
         onFilter(filters -> grid.source().filter(null, filters));
         grid.source().filter(null, Map.of("archived", "false"));
         grid.onOpen(p -> getUI().ifPresent(ui -> ui.navigate(PackageView.class, Long.toString(p.id()))));

@@ -3,6 +3,7 @@ package io.mtandao.ui.kit;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -102,6 +103,14 @@ public abstract class ListPage extends Div implements HasDynamicTitle {
         picker.setClearButtonVisible(true);
         picker.addValueChangeListener(e -> changed());
         filter(name, picker, () -> picker.isEmpty() ? null : picker.getValue().plusDays(plusDays).atStartOfDay(zone).toInstant().toString());
+    }
+
+    /** A switch that shows archived ones, too; without it the filter {@code archived} is false. */
+    protected void archived(String id) {
+        Checkbox archived = new Checkbox(t("filter.archived"));
+        archived.setId(id);
+        archived.addValueChangeListener(e -> changed());
+        filter("archived", archived, () -> archived.getValue() ? null : "false");
     }
 
     /** @param changed gets the filters that are set */

@@ -12,8 +12,11 @@ import com.vaadin.flow.router.RouterLink;
 import io.mtandao.api.Caller;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.access.Who;
+import io.mtandao.ui.catalogue.AddOnsView;
+import io.mtandao.ui.catalogue.CouponsView;
 import io.mtandao.ui.catalogue.PackageView;
 import io.mtandao.ui.catalogue.PackagesView;
+import io.mtandao.ui.catalogue.TaxesView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +24,8 @@ import java.util.Set;
 
 /** Pages that belong together: one place in the menu, and tabs on top of each of them with what the caller may see. */
 public enum Area {
-    CATALOGUE(VaadinIcon.PACKAGE, Set.of(PackageView.class), new Page("packages", PackagesView.class));
+    CATALOGUE(VaadinIcon.PACKAGE, Set.of(PackageView.class), new Page("packages", PackagesView.class), new Page("addOns", AddOnsView.class),
+        new Page("coupons", CouponsView.class), new Page("taxes", TaxesView.class));
 
     private final VaadinIcon icon;
     private final Set<Class<? extends Component>> below;

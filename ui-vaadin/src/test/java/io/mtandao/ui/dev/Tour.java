@@ -101,6 +101,21 @@ final class Tour {
             s.click("package-save");
             s.shot("packages-change");
         });
+        all.put("catalogue", s -> {
+            s.signIn("owner");
+            s.page("taxes");
+            s.shot("catalogue-taxes");
+            row(s, "taxes-grid");
+            s.shot("catalogue-tax");
+            s.page("add-ons");
+            s.shot("catalogue-add-ons");
+            s.click("add-ons-new");
+            s.shot("catalogue-add-on");
+            s.page("coupons");
+            s.shot("catalogue-coupons");
+            s.click("coupons-new");
+            s.shot("catalogue-coupon");
+        });
         all.put("bills", s -> {
             s.signIn("owner");
             s.page("bills");
