@@ -20,7 +20,6 @@ import io.mtandao.ui.payment.PaymentsView;
 import io.mtandao.ui.payment.UnmatchedView;
 import io.mtandao.ui.plugin.PluginsView;
 import io.mtandao.ui.router.RoutersView;
-import io.mtandao.ui.settings.SettingsView;
 import io.mtandao.ui.staff.StaffView;
 import io.mtandao.ui.subscriber.SubscribersView;
 
@@ -38,7 +37,7 @@ final class Menu extends Div {
             item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class));
         group("network", item("routers", VaadinIcon.SERVER, RoutersView.class));
         group("messages", item("log", VaadinIcon.COMMENTS, MessagesView.class), item("templates", VaadinIcon.EDIT, TemplatesView.class));
-        group("setup", item("plugins", VaadinIcon.PLUG, PluginsView.class), item("settings", VaadinIcon.COG, SettingsView.class), item("staff", VaadinIcon.USER_CARD, StaffView.class),
+        group("setup", item("plugins", VaadinIcon.PLUG, PluginsView.class), Area.SETTINGS.item(caller), item("staff", VaadinIcon.USER_CARD, StaffView.class),
             item("apiKeys", VaadinIcon.KEY, ApiKeysView.class), item("callbacks", VaadinIcon.INBOX, CallbacksView.class), item("audit", VaadinIcon.EYE, AuditView.class));
     }
 

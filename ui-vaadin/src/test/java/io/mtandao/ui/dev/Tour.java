@@ -200,6 +200,12 @@ final class Tour {
             s.tall("settings");
             s.js("const c = document.getElementById('settings-colour'); c.value = '#b3261e'; c.dispatchEvent(new Event('change', {bubbles: true}))");
             s.shot("settings-red");
+            s.page("billing-settings");
+            s.tall("settings-billing");
+            s.page("subscriber-fields");
+            s.shot("settings-fields");
+            s.click("fields-new");
+            s.shot("settings-field");
             s.page("profile");
             s.shot("settings-profile");
         });
