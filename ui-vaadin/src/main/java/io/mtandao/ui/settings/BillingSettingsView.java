@@ -44,7 +44,9 @@ public final class BillingSettingsView extends Div implements HasDynamicTitle {
         limits = new LimitsCard(who.formats(), checks);
         numbering = new NumberingCard(checks);
         show(policies.get(who.caller()));
-        Div cards = new Div(dunning, limits, numbering);
+        Div right = new Div(limits, numbering);
+        right.addClassName("card-column");
+        Div cards = new Div(dunning, right);
         cards.addClassName("settings-form");
         addClassName("page");
         add(Area.SETTINGS.tabs(who, BillingSettingsView.class), new PageHeader(t("billing.title"), t("billing.text"),

@@ -67,14 +67,15 @@ final class DunningField extends Div {
     private void row(DunningStep step) {
         String id = "dunning-" + rows.size();
         String name = NAMES + "." + made++;
-        WholeField days = new WholeField(id + "-days", t("billing.dunningDays"), 0, LATEST);
+        WholeField days = new WholeField(id + "-days", null, 0, LATEST);
+        days.setAriaLabel(t("billing.dunningDays"));
         Select<Side> side = select(id + "-side", t("billing.dunningSide"), "dunningSide", Side.values());
         Select<Action> action = select(id + "-action", t("billing.dunningAction"), "dunningAction", Action.values());
         days.setNumber(Math.abs(step.day()));
         side.setValue(step.day() < 0 ? Side.BEFORE : Side.AFTER);
         action.setValue(step.action());
         Div line = new Div(days, side, action);
-        line.addClassName("fair-row");
+        line.addClassName("dunning-row");
         Row row = new Row(line, days, side, action);
         line.add(Buttons.icon(id + "-remove", t("billing.dunningRemove"), VaadinIcon.CLOSE_SMALL, e -> {
             rows.remove(row);
@@ -93,7 +94,7 @@ final class DunningField extends Div {
     private static <E extends Enum<E>> Select<E> select(String id, String label, String kind, E[] values) {
         Select<E> s = new Select<>();
         s.setId(id);
-        s.setLabel(label);
+        s.setAriaLabel(label);
         s.setItems(values);
         s.setItemLabelGenerator(v -> Texts.of(kind, v));
         return s;
