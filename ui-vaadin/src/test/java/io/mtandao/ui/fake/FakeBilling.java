@@ -16,17 +16,12 @@ import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Subscriber;
-import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionState;
-import io.mtandao.api.billing.Subscriptions;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The services of the bundle {@code billing}, in memory. */
 public final class FakeBilling {
@@ -66,62 +61,22 @@ public final class FakeBilling {
         return this;
     }
 
-    public final class FakeSubscribers implements Subscribers {
-        private boolean fits(ListQuery q, Subscriber s) {
-            String state = q.filters().get("state");
-            boolean in = state == null || subscriptions.stream().anyMatch(x -> x.subscriberId() == s.id() && x.state().name().equalsIgnoreCase(state));
-            return in && (!q.filters().containsKey("debt") || s.balance().isNegative()) && Lists.has(q.search(), s.name(), s.phone(), s.accountNumber());
-        }
+    public Subscriber subscriber(long id) {
+        return subscribers.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> new NotFound("subscriber"));
+    }
 
-        @Override
-        public Page<Subscriber> list(Caller caller, ListQuery q) {
-            List<Subscriber> sorted = new ArrayList<>(subscribers);
-            if ("name".equals(q.sort())) sorted.sort(java.util.Comparator.comparing(Subscriber::name));
-            if ("-name".equals(q.sort())) sorted.sort(java.util.Comparator.comparing(Subscriber::name).reversed());
-            return Lists.page(sorted, q, s -> fits(q, s));
-        }
+    public InternetPackage packageOf(long id) {
+        return packages.stream().filter(p -> p.id() == id).findFirst().orElseThrow(() -> new NotFound("package"));
+    }
 
-        @Override
-        public long count(Caller caller, ListQuery q) {
-            return subscribers.stream().filter(s -> fits(q, s)).count();
-        }
+    public Subscriber put(Subscriber s) {
+        subscribers.replaceAll(x -> x.id() == s.id() ? s : x);
+        return s;
+    }
 
-        @Override
-        public Subscriber get(Caller caller, long id) {
-            return subscribers.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> new NotFound("subscriber"));
-        }
-
-        @Override
-        public Subscriber create(Caller caller, Draft d) {
-            Subscriber s = new Subscriber(subscribers.size() + 1L, 1, d.name(), d.phone(), d.email(), d.accountNumber() == null ? "MT-9000" : d.accountNumber(), d.place(), d.notes(), kes(0), Instant.now());
-            subscribers.add(0, s);
-            return s;
-        }
-
-        @Override
-        public Subscriber update(Caller caller, long id, int version, Draft d) {
-            Subscriber old = get(caller, id);
-            Subscriber s = new Subscriber(id, version + 1, d.name(), d.phone(), d.email(), d.accountNumber(), d.place(), d.notes(), old.balance(), old.createdAt());
-            subscribers.set(subscribers.indexOf(old), s);
-            return s;
-        }
-
-        @Override
-        public void delete(Caller caller, long id) {
-            subscribers.remove(get(caller, id));
-        }
-
-        @Override
-        public Optional<Subscriber> byAccount(Caller caller, String ref) {
-            String wanted = ref.replaceAll("[ -]", "");
-            return subscribers.stream().filter(s -> s.accountNumber().replaceAll("[ -]", "").equalsIgnoreCase(wanted)).findFirst();
-        }
-
-        @Override
-        public void exportCsv(Caller caller, ListQuery q, Writer out) throws IOException {
-            out.write("\uFEFFName,Account\n");
-            for (Subscriber s : subscribers) if (fits(q, s)) out.write(s.name() + "," + s.accountNumber() + "\n");
-        }
+    public Subscriber credit(long id, Money signed) {
+        Subscriber s = subscriber(id);
+        return put(new Subscriber(id, s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), s.balance().plus(signed), s.createdAt(), s.details(), s.standing()));
     }
 
     public final class FakePackages implements Packages {
@@ -143,7 +98,7 @@ public final class FakeBilling {
         }
 
         @Override
-        public InternetPackage update(Caller caller, long id, int version, Draft d) {
+        public InternetPackage update(Caller caller, long id, int version, Draft d, Edition.Change change) {
             InternetPackage old = get(caller, id);
             InternetPackage p = new InternetPackage(id, version + 1, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile(), old.archived(), old.subscriptions());
             packages.set(packages.indexOf(old), p);
@@ -154,84 +109,20 @@ public final class FakeBilling {
         public void delete(Caller caller, long id) {
             packages.remove(get(caller, id));
         }
-    }
 
-    public final class FakeSubscriptions implements Subscriptions {
-        private boolean fits(ListQuery q, Subscription s) {
-            return Lists.is(q, "subscriberId", s.subscriberId()) && Lists.is(q, "state", s.state());
+        @Override
+        public List<Edition> editions(Caller caller, long id) {
+            return List.of();
         }
 
         @Override
-        public Page<Subscription> list(Caller caller, ListQuery q) {
-            return Lists.page(subscriptions, q, s -> fits(q, s));
+        public void cancelEdition(Caller caller, long id, int number) {
+            throw new NotFound("edition");
         }
 
         @Override
-        public long count(Caller caller, ListQuery q) {
-            return subscriptions.stream().filter(s -> fits(q, s)).count();
-        }
-
-        @Override
-        public Subscription get(Caller caller, long id) {
-            return subscriptions.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> new NotFound("subscription"));
-        }
-
-        @Override
-        public Subscription create(Caller caller, Draft d) {
-            Subscriber who = subscribers.stream().filter(s -> s.id() == d.subscriberId()).findFirst().orElseThrow();
-            InternetPackage p = packages.stream().filter(x -> x.id() == d.packageId()).findFirst().orElseThrow();
-            Subscription s = new Subscription(subscriptions.size() + 1L, 1, who.id(), who.name(), who.accountNumber(), p.id(), p.name(), p.price(), d.routerId(), d.pppoeUser(),
-                d.expiresAt() == null ? SubscriptionState.PENDING : SubscriptionState.ACTIVE, d.expiresAt(), Instant.now());
-            subscriptions.add(s);
-            return s;
-        }
-
-        @Override
-        public Subscription update(Caller caller, long id, int version, Draft d) {
-            Subscription o = get(caller, id);
-            return put(new Subscription(id, version + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), d.packageId(), o.packageName(), o.price(), d.routerId(), d.pppoeUser(), o.state(),
-                d.expiresAt(), o.createdAt()));
-        }
-
-        public Subscription put(Subscription s) {
-            subscriptions.replaceAll(x -> x.id() == s.id() ? s : x);
-            return s;
-        }
-
-        private Subscription state(long id, SubscriptionState state, Instant expires) {
-            Subscription o = get(null, id);
-            return put(new Subscription(id, o.version() + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), o.packageId(), o.packageName(), o.price(), o.routerId(), o.pppoeUser(), state,
-                expires == null ? o.expiresAt() : expires, o.createdAt()));
-        }
-
-        @Override
-        public void cancel(Caller caller, long id) {
-            state(id, SubscriptionState.CANCELLED, null);
-        }
-
-        @Override
-        public Subscription renew(Caller caller, long id) {
-            if (id % 2 == 0) throw new Conflict("the wallet lacks KES 1,700.00");
-            return state(id, SubscriptionState.ACTIVE, Instant.now().plus(Duration.ofDays(30)));
-        }
-
-        public void pay(long subscriberId) {
-            subscriptions.stream().filter(s -> s.subscriberId() == subscriberId).toList().forEach(s -> state(s.id(), SubscriptionState.ACTIVE, Instant.now().plus(Duration.ofDays(30))));
-        }
-
-        @Override
-        public Subscription suspend(Caller caller, long id, String reason) {
-            return state(id, SubscriptionState.SUSPENDED, null);
-        }
-
-        @Override
-        public Subscription resume(Caller caller, long id) {
-            return state(id, SubscriptionState.ACTIVE, null);
-        }
-
-        @Override
-        public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
-            throw new UnsupportedOperationException("not for the UI");
+        public InternetPackage restore(Caller caller, long id) {
+            throw new Conflict("it is sold already");
         }
     }
 
@@ -273,42 +164,15 @@ public final class FakeBilling {
             bills.set(bills.indexOf(b), v);
             return v;
         }
-    }
 
-    public final class FakeLedger implements Ledger {
         @Override
-        public Page<WalletEntry> wallet(Caller caller, long subscriberId, ListQuery q) {
-            return Lists.page(subscriberId == 1 ? entries : List.of(), q, e -> true);
+        public Bill creditNote(Caller caller, long id, Money amount, String reason) {
+            throw new Conflict("this bill is not paid");
         }
 
         @Override
-        public Money balance(Caller caller, long subscriberId) {
-            return kes(0);
-        }
-
-        @Override
-        public Received receive(Caller caller, long subscriberId, Money amount, Source source, String memo) {
-            throw new UnsupportedOperationException("not for the UI");
-        }
-
-        @Override
-        public void receiveUnmatched(Caller caller, Money amount, Source source, String memo) {
-            throw new UnsupportedOperationException("not for the UI");
-        }
-
-        @Override
-        public Received assign(Caller caller, long subscriberId, Money amount, Source source, String memo) {
-            throw new UnsupportedOperationException("not for the UI");
-        }
-
-        @Override
-        public Money adjust(Caller caller, long subscriberId, Money signed, String reason) {
-            return signed;
-        }
-
-        @Override
-        public Proof prove(Caller caller) {
-            return new Proof(true, entries.size(), null);
+        public Bill writeOff(Caller caller, long id, String reason) {
+            throw new Conflict("this bill is no debt");
         }
     }
 

@@ -34,6 +34,8 @@ public final class World {
     public final FakeStaff fakeStaff = new FakeStaff();
     public final FakeOperators fakeOperators = new FakeOperators(fakeSessions);
     public final FakeBilling billing = new FakeBilling();
+    public final FakeSubscribers fakeSubscribers = new FakeSubscribers(billing);
+    public final FakeSubscriptions fakeSubscriptions = new FakeSubscriptions(billing);
     public final FakeMoney money = new FakeMoney(billing);
     public final FakeNetwork network = new FakeNetwork(billing);
     public final FakeMessages fakeMessages = new FakeMessages();
@@ -48,12 +50,12 @@ public final class World {
     public final Spy<Settings> settings = new Spy<>(Settings.class, fakeSettings);
     public final Spy<AuditLog> audit = new Spy<>(AuditLog.class, new FakeAudit());
     public final Spy<Operators> operators = new Spy<>(Operators.class, fakeOperators);
-    public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, billing.new FakeSubscribers());
+    public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, fakeSubscribers);
     public final Spy<SubscriberImports> imports = new Spy<>(SubscriberImports.class, fakeImports);
     public final Spy<Packages> packages = new Spy<>(Packages.class, billing.new FakePackages());
-    public final Spy<Subscriptions> subscriptions = new Spy<>(Subscriptions.class, billing.new FakeSubscriptions());
+    public final Spy<Subscriptions> subscriptions = new Spy<>(Subscriptions.class, fakeSubscriptions);
     public final Spy<Bills> bills = new Spy<>(Bills.class, billing.new FakeBills());
-    public final Spy<Ledger> ledger = new Spy<>(Ledger.class, billing.new FakeLedger());
+    public final Spy<Ledger> ledger = new Spy<>(Ledger.class, new FakeLedger(billing));
     public final Spy<Figures> figures = new Spy<>(Figures.class, billing.new FakeFigures());
     public final Spy<Payments> payments = new Spy<>(Payments.class, money);
     public final Spy<Routers> routers = new Spy<>(Routers.class, network);
