@@ -1,12 +1,17 @@
 package io.mtandao.ui.boot;
 
+import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Papers;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.messaging.Messages;
@@ -19,6 +24,7 @@ import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.Staff;
+import io.mtandao.api.voucher.Vouchers;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +53,12 @@ public final class Services {
             @Reference SubscriberImports imports,
             @Reference Packages packages,
             @Reference Subscriptions subscriptions,
+            @Reference CustomFields customFields,
+            @Reference AddOns addOns,
+            @Reference Extras extras,
+            @Reference Usage usage,
+            @Reference Papers papers,
+            @Reference Vouchers vouchers,
             @Reference Bills bills,
             @Reference Ledger ledger,
             @Reference Figures figures,
@@ -67,6 +79,12 @@ public final class Services {
         put(SubscriberImports.class, imports);
         put(Packages.class, packages);
         put(Subscriptions.class, subscriptions);
+        put(CustomFields.class, customFields);
+        put(AddOns.class, addOns);
+        put(Extras.class, extras);
+        put(Usage.class, usage);
+        put(Papers.class, papers);
+        put(Vouchers.class, vouchers);
         put(Bills.class, bills);
         put(Ledger.class, ledger);
         put(Figures.class, figures);

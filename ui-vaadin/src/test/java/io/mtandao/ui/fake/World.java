@@ -1,12 +1,17 @@
 package io.mtandao.ui.fake;
 
+import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Papers;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.messaging.Messages;
 import io.mtandao.api.payment.Payments;
@@ -18,6 +23,7 @@ import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.Staff;
+import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.ui.boot.Services;
 import io.mtandao.ui.fake.FakeTenant.FakeApiKeys;
 import io.mtandao.ui.fake.FakeTenant.FakeAudit;
@@ -36,6 +42,10 @@ public final class World {
     public final FakeBilling billing = new FakeBilling();
     public final FakeSubscribers fakeSubscribers = new FakeSubscribers(billing);
     public final FakeSubscriptions fakeSubscriptions = new FakeSubscriptions(billing);
+    public final FakeCustomFields fakeCustomFields = new FakeCustomFields();
+    public final FakeAddOns fakeAddOns = new FakeAddOns(FakeExtras.shelf());
+    public final FakeExtras fakeExtras = new FakeExtras(billing, fakeAddOns.all);
+    public final FakeVouchers fakeVouchers = new FakeVouchers(billing);
     public final FakeMoney money = new FakeMoney(billing);
     public final FakeNetwork network = new FakeNetwork(billing);
     public final FakeMessages fakeMessages = new FakeMessages();
@@ -54,6 +64,12 @@ public final class World {
     public final Spy<SubscriberImports> imports = new Spy<>(SubscriberImports.class, fakeImports);
     public final Spy<Packages> packages = new Spy<>(Packages.class, billing.new FakePackages());
     public final Spy<Subscriptions> subscriptions = new Spy<>(Subscriptions.class, fakeSubscriptions);
+    public final Spy<CustomFields> customFields = new Spy<>(CustomFields.class, fakeCustomFields);
+    public final Spy<AddOns> addOns = new Spy<>(AddOns.class, fakeAddOns);
+    public final Spy<Extras> extras = new Spy<>(Extras.class, fakeExtras);
+    public final Spy<Usage> usage = new Spy<>(Usage.class, fakeExtras.new FakeUsage());
+    public final Spy<Papers> papers = new Spy<>(Papers.class, new FakePapers());
+    public final Spy<Vouchers> vouchers = new Spy<>(Vouchers.class, fakeVouchers);
     public final Spy<Bills> bills = new Spy<>(Bills.class, billing.new FakeBills());
     public final Spy<Ledger> ledger = new Spy<>(Ledger.class, new FakeLedger(billing));
     public final Spy<Figures> figures = new Spy<>(Figures.class, billing.new FakeFigures());
@@ -80,9 +96,20 @@ public final class World {
         return w;
     }
 
+    /** {@link #full}, and of everything that can be, at least one. */
+    public static World varied() {
+        return vary(full());
+    }
+
+    public static World vary(World w) {
+        new Variety(w).fill();
+        return w;
+    }
+
     public Services services() {
         return new Services(registrations.service(), sessions.service(), staff.service(), apiKeys.service(), settings.service(), audit.service(), operators.service(), subscribers.service(),
-            imports.service(), packages.service(), subscriptions.service(), bills.service(), ledger.service(), figures.service(), payments.service(), routers.service(), messages.service(),
+            imports.service(), packages.service(), subscriptions.service(), customFields.service(), addOns.service(), extras.service(), usage.service(), papers.service(), vouchers.service(),
+            bills.service(), ledger.service(), figures.service(), payments.service(), routers.service(), messages.service(),
             plugins.service(), inbox.service(), Clock.systemUTC());
     }
 }
