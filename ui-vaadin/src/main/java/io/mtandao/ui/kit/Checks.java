@@ -117,10 +117,12 @@ public final class Checks {
         if (!rest.isEmpty()) Problems.tell(new Invalid(rest));
     }
 
-    /** By its whole name, else by the last part of it: {@code draft.phone} is {@code phone}. */
+    /** By its whole name, else as the end of a longer one, else by the last part of it: {@code draft.phone} is {@code phone}. */
     private Field find(String name) {
         Field f = fields.get(aliases.getOrDefault(name, name));
-        return f != null ? f : fields.get(name.substring(name.lastIndexOf('.') + 1));
+        if (f != null) return f;
+        for (Map.Entry<String, Field> e : fields.entrySet()) if (e.getKey().endsWith("." + name)) return e.getValue();
+        return fields.get(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** Another name under which the service may speak of a field. */

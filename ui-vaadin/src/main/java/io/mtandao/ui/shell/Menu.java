@@ -13,7 +13,6 @@ import io.mtandao.ui.apikey.ApiKeysView;
 import io.mtandao.ui.audit.AuditView;
 import io.mtandao.ui.bill.BillsView;
 import io.mtandao.ui.callback.CallbacksView;
-import io.mtandao.ui.catalogue.PackagesView;
 import io.mtandao.ui.dashboard.DashboardView;
 import io.mtandao.ui.message.MessagesView;
 import io.mtandao.ui.message.TemplatesView;
@@ -34,7 +33,7 @@ final class Menu extends Div {
         this.caller = caller;
         addClassName("menu");
         group(null, item("dashboard", VaadinIcon.DASHBOARD, DashboardView.class));
-        group("customers", item("subscribers", VaadinIcon.USERS, SubscribersView.class), item("packages", VaadinIcon.PACKAGE, PackagesView.class));
+        group("customers", item("subscribers", VaadinIcon.USERS, SubscribersView.class), Area.CATALOGUE.item(caller));
         group("money", item("bills", VaadinIcon.INVOICE, BillsView.class), item("payments", VaadinIcon.MONEY, PaymentsView.class),
             item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class));
         group("network", item("routers", VaadinIcon.SERVER, RoutersView.class));

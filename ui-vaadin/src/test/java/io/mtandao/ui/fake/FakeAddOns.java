@@ -1,19 +1,26 @@
 package io.mtandao.ui.fake;
 
+import static io.mtandao.ui.fake.FakeTenant.kes;
+
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.billing.AddOn;
 import io.mtandao.api.billing.AddOns;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What is sold beside packages, in memory. */
+/** Add-ons in memory; the first one was sold. */
 public final class FakeAddOns implements AddOns {
-    public final List<AddOn> all;
+    public final List<AddOn> all = new ArrayList<>();
 
-    public FakeAddOns(List<AddOn> all) {
-        this.all = all;
+    public FakeAddOns fill() {
+        all.add(new AddOn(1, 1, "Public IP address", kes(500), true, true, null, 0, false));
+        all.add(new AddOn(2, 1, "Router Tenda AC5", kes(3_200), false, true, null, 0, false));
+        all.add(new AddOn(3, 1, "10 GB more", kes(250), false, true, null, 10_000, false));
+        all.add(new AddOn(4, 1, "Old set-top box", kes(1_000), false, false, "excise", 0, true));
+        return this;
     }
 
     @Override
@@ -35,13 +42,16 @@ public final class FakeAddOns implements AddOns {
 
     @Override
     public AddOn update(Caller caller, long id, int version, Draft d) {
-        AddOn a = new AddOn(id, version + 1, d.name(), d.price(), d.recurring(), d.taxIncluded(), d.taxCode(), d.dataMegabytes(), false);
-        all.replaceAll(x -> x.id() == id ? a : x);
+        AddOn old = get(caller, id);
+        AddOn a = new AddOn(id, version + 1, d.name(), d.price(), d.recurring(), d.taxIncluded(), d.taxCode(), d.dataMegabytes(), old.archived());
+        all.set(all.indexOf(old), a);
         return a;
     }
 
     @Override
     public void delete(Caller caller, long id) {
-        all.remove(get(caller, id));
+        AddOn a = get(caller, id);
+        if (id == 1) all.set(all.indexOf(a), new AddOn(a.id(), a.version() + 1, a.name(), a.price(), a.recurring(), a.taxIncluded(), a.taxCode(), a.dataMegabytes(), true));
+        else all.remove(a);
     }
 }

@@ -3,17 +3,12 @@ package io.mtandao.ui.fake;
 import static io.mtandao.ui.fake.FakeTenant.kes;
 
 import io.mtandao.api.Caller;
-import io.mtandao.api.Conflict;
-import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
 import io.mtandao.api.NotFound;
-import io.mtandao.api.Page;
 import io.mtandao.api.billing.Bill;
-import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
-import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
@@ -30,6 +25,7 @@ public final class FakeBilling {
     public final List<Subscription> subscriptions = new ArrayList<>();
     public final List<Bill> bills = new ArrayList<>();
     public final List<Ledger.WalletEntry> entries = new ArrayList<>();
+    public final FakeBooks books = new FakeBooks();
 
     private static final String[] FIRST = {"Grace", "Akinyi", "Dennis", "Baraka", "Naliaka", "Brian", "Atieno", "Neema", "Faith", "Achieng", "Halima", "Wambui"};
     private static final String[] LAST = {"Muthoni", "Simiyu", "Maina", "Korir", "Kimani", "Mbugua", "Njoroge", "Ochieng", "Onyango", "Ali", "Ng'ang'a"};
@@ -77,103 +73,6 @@ public final class FakeBilling {
     public Subscriber credit(long id, Money signed) {
         Subscriber s = subscriber(id);
         return put(new Subscriber(id, s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), s.balance().plus(signed), s.createdAt(), s.details(), s.standing()));
-    }
-
-    public final class FakePackages implements Packages {
-        @Override
-        public Page<InternetPackage> list(Caller caller, ListQuery q) {
-            return Lists.page(packages, q, p -> Lists.is(q, "archived", p.archived()));
-        }
-
-        @Override
-        public InternetPackage get(Caller caller, long id) {
-            return packages.stream().filter(p -> p.id() == id).findFirst().orElseThrow(() -> new NotFound("package"));
-        }
-
-        @Override
-        public InternetPackage create(Caller caller, Draft d) {
-            InternetPackage p = new InternetPackage(packages.size() + 1L, 1, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile() == null ? d.name() : d.profile(), false, 0);
-            packages.add(p);
-            return p;
-        }
-
-        @Override
-        public InternetPackage update(Caller caller, long id, int version, Draft d, Edition.Change change) {
-            InternetPackage old = get(caller, id);
-            InternetPackage p = new InternetPackage(id, version + 1, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile(), old.archived(), old.subscriptions());
-            packages.set(packages.indexOf(old), p);
-            return p;
-        }
-
-        @Override
-        public void delete(Caller caller, long id) {
-            packages.remove(get(caller, id));
-        }
-
-        @Override
-        public List<Edition> editions(Caller caller, long id) {
-            return List.of();
-        }
-
-        @Override
-        public void cancelEdition(Caller caller, long id, int number) {
-            throw new NotFound("edition");
-        }
-
-        @Override
-        public InternetPackage restore(Caller caller, long id) {
-            throw new Conflict("it is sold already");
-        }
-    }
-
-    public final class FakeBills implements Bills {
-        private boolean fits(ListQuery q, Bill b) {
-            return Lists.is(q, "subscriberId", b.subscriberId()) && Lists.is(q, "state", b.state()) && Lists.has(q.search(), b.number(), b.subscriberName());
-        }
-
-        @Override
-        public Page<Bill> list(Caller caller, ListQuery q) {
-            return Lists.page(bills, q, b -> fits(q, b));
-        }
-
-        @Override
-        public long count(Caller caller, ListQuery q) {
-            return bills.stream().filter(b -> fits(q, b)).count();
-        }
-
-        @Override
-        public Bill get(Caller caller, long id) {
-            return bills.stream().filter(b -> b.id() == id).findFirst().orElseThrow(() -> new NotFound("bill"));
-        }
-
-        @Override
-        public Bill billNext(Caller caller, long subscriptionId) {
-            throw new Conflict("that period is billed already");
-        }
-
-        @Override
-        public RunResult billDue(Caller caller) {
-            return new RunResult(42, 17, 3, 1);
-        }
-
-        @Override
-        public Bill voidBill(Caller caller, long id, String reason) {
-            Bill b = get(caller, id);
-            Bill v = new Bill(b.id(), b.version() + 1, b.number(), b.subscriberId(), b.subscriberName(), b.subscriptionId(), b.periodFrom(), b.periodTo(), b.total(), Bill.State.VOID, b.issuedAt(),
-                b.dueAt(), b.paidAt(), b.lines());
-            bills.set(bills.indexOf(b), v);
-            return v;
-        }
-
-        @Override
-        public Bill creditNote(Caller caller, long id, Money amount, String reason) {
-            throw new Conflict("this bill is not paid");
-        }
-
-        @Override
-        public Bill writeOff(Caller caller, long id, String reason) {
-            throw new Conflict("this bill is no debt");
-        }
     }
 
     public final class FakeFigures implements Figures {

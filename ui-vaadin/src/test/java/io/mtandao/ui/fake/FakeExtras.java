@@ -115,10 +115,4 @@ public final class FakeExtras implements Extras {
             return now;
         }
     }
-
-    /** What every ISP of these tests sells beside its packages. */
-    public static List<AddOn> shelf() {
-        return new ArrayList<>(List.of(new AddOn(1, 1, "Public IP address", kes(500), true, true, null, 0, false), new AddOn(2, 1, "Router Tenda AC5", kes(3500), false, true, null, 0, false),
-            new AddOn(3, 1, "20 GB more", kes(200), false, true, null, 20_000, false), new AddOn(4, 1, "100 GB more", kes(800), false, true, null, 100_000, false)));
-    }
 }

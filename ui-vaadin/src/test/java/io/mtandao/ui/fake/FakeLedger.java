@@ -75,17 +75,17 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public Proof prove(Caller caller) {
-        return new Proof(true, billing.entries.size(), null);
+        return billing.books.prove();
     }
 
     @Override
     public Optional<Proof> lastProof(Caller caller) {
-        return Optional.of(prove(caller));
+        return Optional.ofNullable(billing.books.last);
     }
 
     @Override
     public TrialBalance trialBalance(Caller caller, Instant at) {
-        return new TrialBalance(Instant.now(), List.of(), kes(0), kes(0));
+        return billing.books.balance(at);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.mtandao.api.voucher.Voucher;
 import io.mtandao.api.voucher.VoucherBatch;
 import io.mtandao.api.voucher.VoucherBatch.Counts;
 import io.mtandao.api.voucher.Vouchers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ public final class FakeVouchers implements Vouchers {
 
     @Override
     public Paper printSheet(Caller caller, long batchId) {
-        return FakePapers.paper("vouchers-" + batch(caller, batchId).id());
+        return new Paper("vouchers-" + batchId + ".pdf", "application/pdf", ("%PDF-1.7 vouchers " + batch(caller, batchId).name()).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -159,7 +159,7 @@ public abstract class UiTest {
         return com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow(grid(grid), row);
     }
 
-    /** The text of a cell that holds a component. */
+    /** The text of a cell that is a component. */
     protected String cell(String grid, int row, String column) {
         return com.github.mvysny.kaributesting.v10.GridKt._getCellComponent(grid(grid), row, column).getElement().getTextRecursively();
     }

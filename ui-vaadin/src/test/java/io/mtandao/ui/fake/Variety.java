@@ -4,6 +4,8 @@ import static io.mtandao.ui.fake.FakeTenant.kes;
 
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.CustomField;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.PackageTerms;
@@ -28,10 +30,10 @@ import java.util.Map;
  * address, 16 a hotspot whose data is used up; 241 is subscriber 1's second one, pending, with a trial; 242 is subscriber 6's, pending and to be paid first.
  */
 final class Variety {
-    static final long STATIC = 5;
-    static final long HOTSPOT = 6;
-    static final long FIBRE = 7;
-    static final long TRIAL = 8;
+    static final long STATIC = 11;
+    static final long HOTSPOT = 12;
+    static final long FIBRE = 13;
+    static final long TRIAL = 14;
     private final Instant now = Instant.now();
     private final World w;
 
@@ -44,7 +46,8 @@ final class Variety {
         subscribers();
         subscriptions();
         life();
-        w.fakeCustomFields.fill(false);
+        w.fakeFields.create(null, new CustomFields.Draft("floor", "Floor", CustomField.Kind.NUMBER, List.of(), false, null));
+        w.fakeFields.create(null, new CustomFields.Draft("newsletter", "Newsletter", CustomField.Kind.YES_NO, List.of(), false, null));
         w.fakeVouchers.fill();
     }
 
@@ -73,7 +76,7 @@ final class Variety {
         }
         details(w.billing.subscriber(1), new Subscriber.Details("Maasai Lodge Tower 4", "B12", "Rongai", new Subscriber.MapPoint(-1.395310, 36.754120),
             List.of(new Subscriber.Contact("Peter Otieno", "Caretaker", "+254722000111", null), new Subscriber.Contact("Njeri Accounts", "Accountant", null, "accounts@lodge.example")),
-            List.of("vip", "fibre"), Map.of("id-number", "28114455", "floor", "3", "contract-until", "2027-03-31", "newsletter", "true", "antenna", "SXT"), null, null));
+            List.of("vip", "fibre"), Map.of("id-number", "28114455", "floor", "3", "installed", "2026-03-31", "newsletter", "true", "dwelling", "Flat"), null, null));
         for (long id : new long[] {2, 5}) details(w.billing.subscriber(id), new Subscriber.Details(null, null, "Rongai", null, List.of(), List.of(), Map.of(), 1L, w.billing.subscriber(1).name()));
     }
 
@@ -125,7 +128,7 @@ final class Variety {
         FakeExtras e = w.fakeExtras;
         e.items.add(new Extras.Item(1, 1, 1L, "Public IP address", 1, kes(500), true, null, null, now));
         e.items.add(new Extras.Item(2, 1, null, "Call-out, cable cut", 1, kes(1200), false, "INV-00931", null, now.minus(Duration.ofDays(40))));
-        e.items.add(new Extras.Item(3, 1, 2L, "Router Tenda AC5", 2, kes(3500), false, null, null, now));
+        e.items.add(new Extras.Item(3, 1, 2L, "Router Tenda AC5", 2, kes(3200), false, null, null, now));
         e.discounts.add(new Extras.Discount(1, 1, Reduction.percent(1250), 2, null, "outage in October", null, now));
         e.discounts.add(new Extras.Discount(2, 1, Reduction.of(kes(200)), null, "KARIBU", null, null, now));
     }

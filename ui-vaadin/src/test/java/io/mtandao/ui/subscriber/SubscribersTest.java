@@ -106,6 +106,7 @@ class SubscribersTest extends UiTest {
 
     @Test
     void makesANewOneAndGoesToIt() {
+        world.fakeFields.all.clear();
         signIn(Role.SUPPORT);
         go("subscribers");
         click("subscribers-new");
@@ -129,6 +130,7 @@ class SubscribersTest extends UiTest {
         assertThat(wrong("sub-phone")).isEqualTo("This is not a phone number");
         type("sub-name", "Wanjiru");
         type("sub-phone", "0712345678");
+        type("sub-custom-id-number", "28114455");
         type("sub-account", "MT-1000");
         world.subscribers.fail("create", Invalid.field("accountNumber", "is taken"));
         click("sub-save");
