@@ -7,6 +7,7 @@ import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.CutOffs;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
@@ -16,6 +17,7 @@ import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.messaging.Messages;
@@ -28,6 +30,7 @@ import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.Staff;
+import io.mtandao.api.voucher.Vouchers;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +59,9 @@ public final class Services {
             @Reference SubscriberImports imports,
             @Reference Packages packages,
             @Reference Subscriptions subscriptions,
+            @Reference Extras extras,
+            @Reference Usage usage,
+            @Reference Vouchers vouchers,
             @Reference Bills bills,
             @Reference Ledger ledger,
             @Reference Figures figures,
@@ -85,6 +91,9 @@ public final class Services {
         put(SubscriberImports.class, imports);
         put(Packages.class, packages);
         put(Subscriptions.class, subscriptions);
+        put(Extras.class, extras);
+        put(Usage.class, usage);
+        put(Vouchers.class, vouchers);
         put(Bills.class, bills);
         put(Ledger.class, ledger);
         put(Figures.class, figures);
