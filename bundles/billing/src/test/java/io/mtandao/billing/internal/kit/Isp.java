@@ -13,12 +13,15 @@ import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
@@ -122,6 +125,12 @@ public final class Isp {
 
     public InternetPackage sells(String name, long price, Period period) {
         return packages.create(owner, new Packages.Draft(name, money(price), period, 10_000, 5_000, null));
+    }
+
+    /** Paid after each period. */
+    public InternetPackage sellsPostpaid(String name, long price, boolean calendar) {
+        return packages.create(owner, new Packages.Draft(name, money(price), MONTH, 10_000, 5_000, null,
+            new PackageTerms(ServiceType.PPPOE, Charging.POSTPAID, calendar, true, null, null, null, List.of(), 0, null, null, null, null, null)));
     }
 
     public Subscriber joins(String name) {
