@@ -100,7 +100,11 @@ class IsolationTest {
             () -> b.ledger.wallet(b.owner, t.grace.id(), ListQuery.first(5)),
             () -> b.ledger.balance(b.owner, t.grace.id()),
             () -> b.pays(t.grace, 100),
-            () -> b.ledger.adjust(b.owner, t.grace.id(), b.money(100), "gift")
+            () -> b.ledger.adjust(b.owner, t.grace.id(), b.money(100), "gift"),
+            () -> b.ledger.transfer(b.owner, t.grace.id(), ownSubscriber.id(), b.money(1), "theft"),
+            () -> b.ledger.transfer(b.owner, ownSubscriber.id(), t.grace.id(), b.money(1), "gift"),
+            () -> b.ledger.refund(b.owner, t.grace.id(), b.money(1), "cash", "R1", "theft"),
+            () -> b.ledger.statement(b.owner, t.grace.id(), java.time.Instant.EPOCH, b.clock.instant())
         ).forEach(attempt -> assertThatThrownBy(attempt).isInstanceOf(NotFound.class));
         b.ledger.receiveUnmatched(b.system, b.money(50), new Ledger.Source("payment", "QGH9", "mpesa"), null);
         assertThatThrownBy(() -> b.ledger.assign(b.owner, t.grace.id(), b.money(50), new Ledger.Source("payment", "QGH9", "mpesa"), null))
@@ -130,7 +134,9 @@ class IsolationTest {
         assertThat(b.subscribers.byAccount(b.owner, "MT1")).isEmpty();
         assertThat(b.figures.counts(b.owner)).extracting(f -> f.subscribers(), f -> f.active(), f -> f.owed())
             .containsExactly(1L, 0L, b.money(0));
-        assertThat(b.proof().transactions()).isZero();
+        assertThat(b.ledger.lastProof(b.owner)).as("A's was proved").isEmpty();
+        assertThat(b.proof()).extracting(p -> p.transactions(), p -> p.entries(), p -> p.head()).containsExactly(0L, 0L, null);
+        assertThat(b.ledger.trialBalance(b.owner, null).accounts()).isEmpty();
         StringWriter out = new StringWriter();
         b.subscribers.exportCsv(b.owner, ListQuery.first(50), out);
         assertThat(out.toString()).contains("Lure").doesNotContain("Grace");
@@ -178,6 +184,7 @@ class IsolationTest {
         Two t = new Two(kind);
         t.a.imports.run(t.a.owner, new Request("Name,Account\nX,MT7\n".getBytes(StandardCharsets.UTF_8), null, null, false, null, false),
             Mode.ALL_OR_NOTHING);
+        t.a.proof();
         for (Class<?> type : Databases.ENTITIES) {
             String name = type.getSimpleName();
             List<Long> ids = t.a.db.tx().in(t.a.id, em -> em.createQuery("select e.id from " + name + " e", Long.class).getResultList());

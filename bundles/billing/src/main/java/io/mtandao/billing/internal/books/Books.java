@@ -113,9 +113,19 @@ public final class Books {
         return t;
     }
 
-    /** Makes sure that the tenant has a chain; bookings from before there were chains are sealed into it. */
+    /** Begins a new tenant's chain. */
     public void openChain(Desk d) {
-        Chain.end(d);
+        Chain.begun(d, EarlierBookings.ALL_SEALED);
+    }
+
+    /** Seals some of what was booked before there were chains. @return whether there may be more, for another unit of work */
+    public boolean sealEarlier(Desk d) {
+        return EarlierBookings.seal(d);
+    }
+
+    /** Whether the chain has links but no head, which no unit of work leaves behind. */
+    public boolean isHeadless(Desk d) {
+        return Chain.isHeadless(d);
     }
 
     /** How far the chain reaches. All up to there is committed and never changes, so sums over it agree with each other however many statements they take. */
