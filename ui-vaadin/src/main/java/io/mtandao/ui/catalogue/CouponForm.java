@@ -3,13 +3,13 @@ package io.mtandao.ui.catalogue;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import io.mtandao.api.billing.Coupon;
 import io.mtandao.api.billing.Coupons.Draft;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.ui.kit.Checks;
+import io.mtandao.ui.kit.DayField;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.ReductionField;
@@ -27,8 +27,8 @@ final class CouponForm extends FormLayout {
     private final ReductionField worth;
     private final WholeField bills = new WholeField("coupon-bills", t("coupons.bills"), 1, 1000).optional();
     private final WholeField most = new WholeField("coupon-most", t("coupons.most"), 1, MOST).optional();
-    private final DatePicker from = new DatePicker(t("coupons.from"));
-    private final DatePicker until = new DatePicker(t("coupons.until"));
+    private final DayField from = new DayField("coupon-from", t("taxes.from")).clearable();
+    private final DayField until = new DayField("coupon-until", t("taxes.until")).clearable();
     private final ComboBox<InternetPackage> pack = new ComboBox<>(t("field.package"));
 
     /** @param old null for a new one */
@@ -39,12 +39,6 @@ final class CouponForm extends FormLayout {
         code.setPlaceholder(t("coupons.codeMade"));
         bills.setHelperText(t("coupons.billsHelp"));
         most.setHelperText(t("coupons.mostHelp"));
-        from.setId("coupon-from");
-        until.setId("coupon-until");
-        for (DatePicker p : List.of(from, until)) {
-            p.setLocale(f.locale());
-            p.setClearButtonVisible(true);
-        }
         pack.setId("coupon-package");
         pack.setItems(packages);
         pack.setItemLabelGenerator(InternetPackage::name);

@@ -2,7 +2,6 @@ package io.mtandao.ui.catalogue;
 
 import static io.mtandao.ui.kit.Texts.t;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -14,8 +13,10 @@ import io.mtandao.api.Problem;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Packages.Edition.Change;
 import io.mtandao.ui.kit.Checks;
+import io.mtandao.ui.kit.DayField;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Formats;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** From when and for whom a change of a package that is in use holds. */
@@ -23,7 +24,7 @@ final class EditionDialog {
     private final Checks checks = new Checks();
     private final Formats formats;
     private final RadioButtonGroup<Boolean> later = new RadioButtonGroup<>(t("packages.fromWhen"));
-    private final DatePicker day = new DatePicker(t("packages.fromDay"));
+    private final DayField day = new DayField("edition-day", t("packages.fromDay"));
     private final RadioButtonGroup<Boolean> forAll = new RadioButtonGroup<>(t("packages.forWhom"));
     private final Paragraph meaning = new Paragraph();
     private final Div content;
@@ -39,13 +40,11 @@ final class EditionDialog {
         forAll.setItems(true, false);
         forAll.setItemLabelGenerator(x -> t(x ? "packages.everybody" : "packages.newOnly"));
         forAll.setValue(true);
-        day.setId("edition-day");
         day.setMin(formats.today().plusDays(1));
-        day.setLocale(formats.locale());
         meaning.setId("edition-meaning");
         meaning.addClassName("hint");
         checks.field("from", day, () -> !later.getValue() ? null : day.isEmpty() ? t("check.needed") : day.getValue().isAfter(formats.today()) ? null : t("packages.dayToCome"));
-        for (var f : java.util.List.of(later, forAll)) f.addValueChangeListener(e -> explain());
+        for (var f : List.of(later, forAll)) f.addValueChangeListener(e -> explain());
         day.addValueChangeListener(e -> explain());
         content = new Div(new Paragraph(t("packages.inUse", Formats.count(p.subscriptions()))));
         if (p.planned() > 0) {

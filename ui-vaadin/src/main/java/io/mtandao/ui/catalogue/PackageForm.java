@@ -4,7 +4,6 @@ import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.InternetPackage;
@@ -78,16 +77,6 @@ final class PackageForm extends Div {
 
     void focus() {
         basics.name.focus();
-    }
-
-    void lock() {
-        lock(this);
-    }
-
-    private static void lock(Component c) {
-        if (c instanceof HasValue<?, ?> field) field.setReadOnly(true);
-        else if (c instanceof Button b) b.setVisible(false);
-        else c.getChildren().forEach(PackageForm::lock);
     }
 
     Draft draft() {

@@ -26,6 +26,7 @@ import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.PageHeader;
 import io.mtandao.ui.kit.Problems;
+import io.mtandao.ui.kit.ReadOnly;
 import io.mtandao.ui.kit.Toast;
 import io.mtandao.ui.shell.MainLayout;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class PackageView extends Div implements HasUrlParameter<String>, H
         old = p;
         form = new PackageForm(p, TaxesToday.of(taxes, who.caller(), who.settings(), who.formats().today()),
             who.may(Permission.SETTINGS_READ) ? policies.get(who.caller()).renewal() : null, who.formats());
-        if (!write) form.lock();
+        if (!write) ReadOnly.make(form);
         removeAll();
         RouterLink back = new RouterLink(t("packages.title"), PackagesView.class);
         back.addClassName("back");

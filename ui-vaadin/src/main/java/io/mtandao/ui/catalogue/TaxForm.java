@@ -3,12 +3,12 @@ package io.mtandao.ui.catalogue;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import io.mtandao.api.billing.TaxRate;
 import io.mtandao.api.billing.Taxes.Draft;
 import io.mtandao.ui.kit.Checks;
+import io.mtandao.ui.kit.DayField;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.PercentField;
@@ -24,16 +24,13 @@ final class TaxForm extends FormLayout {
     private final ComboBox<String> code = new ComboBox<>(t("taxes.code"));
     private final TextField name = new TextField(t("field.name"));
     private final PercentField rate = new PercentField("tax-rate", t("taxes.rate"), true);
-    private final DatePicker from;
-    private final DatePicker until;
+    private final DayField from = new DayField("tax-from", t("taxes.from"));
+    private final DayField until = new DayField("tax-until", t("taxes.until")).clearable();
 
     /** @param old null for a new one @param codes in use */
     TaxForm(TaxRate old, List<String> codes, Formats f) {
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("24em", 2));
-        from = day("tax-from", t("taxes.from"), f);
-        until = day("tax-until", t("taxes.until"), f);
         until.setHelperText(t("taxes.untilHelp"));
-        until.setClearButtonVisible(true);
         code.setId("tax-code");
         code.setHelperText(t("taxes.codeHelp"));
         List<String> all = new ArrayList<>(List.of(TaxesToday.OWN));
@@ -47,13 +44,6 @@ final class TaxForm extends FormLayout {
         rules();
         add(name, code, rate, from, until);
         fill(old, f.today());
-    }
-
-    private static DatePicker day(String id, String label, Formats f) {
-        DatePicker picker = new DatePicker(label);
-        picker.setId(id);
-        picker.setLocale(f.locale());
-        return picker;
     }
 
     private void rules() {

@@ -4,7 +4,6 @@ import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -96,11 +95,9 @@ public abstract class ListPage extends Div implements HasDynamicTitle {
     }
 
     private void day(String id, String name, String label, int plusDays, ZoneId zone) {
-        DatePicker picker = new DatePicker();
-        picker.setId(id);
+        DayField picker = new DayField(id, null).clearable();
         picker.setPlaceholder(label);
         picker.setAriaLabel(label);
-        picker.setClearButtonVisible(true);
         picker.addValueChangeListener(e -> changed());
         filter(name, picker, () -> picker.isEmpty() ? null : picker.getValue().plusDays(plusDays).atStartOfDay(zone).toInstant().toString());
     }

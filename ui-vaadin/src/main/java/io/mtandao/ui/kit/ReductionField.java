@@ -2,9 +2,11 @@ package io.mtandao.ui.kit;
 
 import static io.mtandao.ui.kit.Texts.t;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.mtandao.api.billing.Reduction;
+import java.util.List;
 
 /** A percentage or an amount. */
 public final class ReductionField extends Div {
@@ -67,6 +69,14 @@ public final class ReductionField extends Div {
     public Reduction get() {
         if (kind.isEmpty()) return null;
         return kind.getValue() == Kind.PERCENT ? Reduction.percent(percent.hundredths()) : Reduction.of(amount.money());
+    }
+
+    public void onChange(Runnable changed) {
+        for (HasValue<?, ?> f : List.<HasValue<?, ?>>of(kind, percent, amount)) f.addValueChangeListener(e -> changed.run());
+    }
+
+    public boolean isNone() {
+        return kind.isEmpty();
     }
 
     public void lock() {

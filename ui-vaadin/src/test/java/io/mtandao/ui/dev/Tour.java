@@ -120,10 +120,31 @@ final class Tour {
             s.signIn("owner");
             s.page("bills");
             s.shot("bills");
-            s.click("bill-run");
-            s.shot("bills-confirm");
+            s.page("bills?overdue=true");
+            s.shot("bills-overdue");
+            row(s, "bills-grid");
+            s.shot("bills-one");
+            s.click("bill-credit");
+            s.shot("bills-credit");
+            s.page("bills?overdue=true");
+            row(s, "bills-grid");
+            s.click("bill-link");
+            s.shot("bills-link");
+        });
+        all.put("runs", s -> {
+            s.signIn("owner");
+            s.page("bill-runs");
+            s.tall("runs");
+            row(s, "forecast-grid");
+            s.shot("runs-forecast");
+            s.page("bill-runs");
+            row(s, "parked-grid");
+            s.shot("runs-parked");
+            s.page("bill-runs");
+            s.click("run-start");
+            s.shot("runs-confirm");
             s.click("confirm-yes");
-            s.shot("bills-ran");
+            s.shot("runs-running");
         });
         all.put("payments", s -> {
             s.signIn("owner");
@@ -200,6 +221,12 @@ final class Tour {
             s.tall("settings");
             s.js("const c = document.getElementById('settings-colour'); c.value = '#b3261e'; c.dispatchEvent(new Event('change', {bubbles: true}))");
             s.shot("settings-red");
+            s.page("billing-settings");
+            s.tall("settings-billing");
+            s.page("subscriber-fields");
+            s.shot("settings-fields");
+            s.click("fields-new");
+            s.shot("settings-field");
             s.page("profile");
             s.shot("settings-profile");
         });
