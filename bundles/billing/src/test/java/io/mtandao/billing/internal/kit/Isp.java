@@ -13,6 +13,7 @@ import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
@@ -55,6 +56,7 @@ public final class Isp {
     public final Caller owner = staff(Role.OWNER);
     public final Caller system = Caller.system(id, "test");
     public final Subscribers subscribers;
+    public final CustomFields customFields;
     public final Packages packages;
     public final Subscriptions subscriptions;
     public final Bills bills;
@@ -77,6 +79,7 @@ public final class Isp {
         desk = new BillingDesk(db.tx(), settings, clock, events, audit, db.series());
         Parts parts = new Parts(desk, jobs, db.secrets(), clock, LinkedRouters.to(routerBundle ? routers : null));
         subscribers = parts.subscribers;
+        customFields = parts.customFields;
         packages = parts.packages;
         subscriptions = parts.subscriptions;
         bills = parts.bills;
