@@ -3,25 +3,42 @@ package io.mtandao.billing.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.BillingPolicy;
+import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.CustomField;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Reduction;
+import io.mtandao.api.billing.ScheduledChange;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.Subscriber.Contact;
+import io.mtandao.api.billing.Subscriber.Details;
+import io.mtandao.api.billing.Subscriber.MapPoint;
 import io.mtandao.api.billing.SubscriberImports.Mode;
 import io.mtandao.api.billing.SubscriberImports.Request;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.billing.internal.life.Alarms;
+import io.mtandao.billing.internal.entity.DiscountRow;
+import io.mtandao.billing.internal.entity.FuseRow;
+import io.mtandao.billing.internal.entity.TaxRateRow;
 import io.mtandao.billing.internal.kit.Databases;
 import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.persistence.TenantEntity;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,6 +60,7 @@ class IsolationTest {
         final Subscription home;
         final Bill paid;
         final Bill open;
+        CustomField floor;
 
         Two(Kind kind) {
             a = Isp.on(kind);
@@ -54,6 +72,32 @@ class IsolationTest {
             a.ledger.receiveUnmatched(a.system, a.money(700), new Ledger.Source("payment", "QGH7", "mpesa"), "INTERNET");
             paid = a.billsOf(grace).get(0);
             open = a.bills.billNext(a.owner, home.id());
+        }
+
+        /** Until A has a row of every entity. */
+        void everyRow() {
+            a.imports.run(a.owner, new Request("Name,Account\nX,MT7\n".getBytes(StandardCharsets.UTF_8), null, null, false, null, false), Mode.ALL_OR_NOTHING);
+            tenant();
+            BillingPolicy p = a.policies.get(a.owner);
+            a.policies.update(a.owner, new BillingPolicy(p.version(), p.renewal(), p.dueDays(), p.dunning(), p.lateFee(), a.money(1), p.fuse(), p.numbering()));
+            PackageTerms installed = new PackageTerms(ServiceType.PPPOE, Charging.PREPAID, false, true, null, null, null, null, 0, null, a.money(500), null, null, null);
+            a.takes(a.joins("Above the ceiling"), a.packages.create(a.owner, new Packages.Draft("Installed", a.money(2000), Isp.MONTH, 0, 0, null, installed)), "2026-11-22T20:00:00Z");
+            a.bills.billDue(a.owner);
+            a.subscriptions.schedule(a.owner, home.id(), ScheduledChange.Kind.PAUSE, Instant.parse("2026-12-01T00:00:00Z"), null, "on a journey");
+            a.proof();
+            // what other services write
+            a.db.tx().run(a.id, em -> {
+                em.persist(new FuseRow(0));
+                em.persist(new TaxRateRow("levy", "Levy", 150, LocalDate.parse("2026-01-01"), null));
+                em.persist(new DiscountRow(home.id(), null, Reduction.percent(1000), null, "loyal"));
+            });
+        }
+
+        /** Somebody with details, whose payer is Grace. */
+        Subscriber tenant() {
+            floor = a.customFields.create(a.owner, new CustomFields.Draft("floor", "Floor", CustomField.Kind.NUMBER, null, false, null));
+            return a.subscribers.create(a.owner, new Subscribers.Draft("Tenant", null, null, null, null, null, new Details("Acacia Court", "B 14", "Rongai", new MapPoint(-1.4, 36.8),
+                List.of(new Contact("Otieno", null, null, null)), List.of("vip"), Map.of("floor", "3"), grace.id(), null)));
         }
 
         String everythingOfA() {
@@ -146,6 +190,35 @@ class IsolationTest {
 
     @ParameterizedTest
     @MethodSource(KINDS)
+    void ownFieldsTagsAndPayersAreNotSharedWithAnotherIsp(Kind kind) {
+        Two t = new Two(kind);
+        Isp b = t.b;
+        Subscriber tenant = t.tenant(), lure = b.joins("Lure");
+        String before = t.everythingOfA();
+        Stream.<ThrowingCallable>of(() -> b.customFields.get(b.owner, t.floor.id()), () -> b.customFields.delete(b.owner, t.floor.id()),
+            () -> b.customFields.update(b.owner, t.floor.id(), t.floor.version(), new CustomFields.Draft("floor", "Stolen", CustomField.Kind.NUMBER, null, false, null)))
+            .forEach(attempt -> assertThatThrownBy(attempt).isInstanceOf(NotFound.class));
+        assertThat(b.customFields.list(b.owner)).isEmpty();
+        assertThat(b.subscribers.tags(b.owner)).isEmpty();
+        for (Map.Entry<String, String> filter : Map.of("tag", "vip", "zone", "rongai", "building", "acacia court", "payerId", "" + t.grace.id()).entrySet()) {
+            ListQuery q = ListQuery.where(filter.getKey(), filter.getValue());
+            assertThat(t.a.subscribers.list(t.a.owner, q).items()).extracting(Subscriber::id).containsExactly(tenant.id());
+            assertThat(b.subscribers.list(b.owner, q).items()).isEmpty();
+        }
+        Details theirs = new Details(null, null, null, null, null, null, null, t.grace.id(), null);
+        assertThatThrownBy(() -> b.subscribers.update(b.owner, lure.id(), lure.version(), new Subscribers.Draft("Lure", null, null, null, null, null, theirs)))
+            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("payerId"));
+        Details field = new Details(null, null, null, null, null, null, Map.of("floor", "3"), null, null);
+        assertThatThrownBy(() -> b.subscribers.update(b.owner, lure.id(), lure.version(), new Subscribers.Draft("Lure", null, null, null, null, null, field)))
+            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("custom.floor"));
+        b.customFields.create(b.owner, new CustomFields.Draft("floor", "Ours", CustomField.Kind.NUMBER, null, false, null));
+        assertThat(b.subscribers.update(b.owner, lure.id(), lure.version(), new Subscribers.Draft("Lure", null, null, null, null, null, field)).details().custom())
+            .containsOnly(Map.entry("floor", "3"));
+        assertThat(t.everythingOfA()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
     void bothIspsUseTheSameNumbersNamesAndReceipts(Kind kind) {
         Two t = new Two(kind);
         Isp b = t.b;
@@ -182,8 +255,7 @@ class IsolationTest {
     @MethodSource(KINDS)
     void noEntityIsSeenChangedOrRemovedUnderAnotherTenant(Kind kind) {
         Two t = new Two(kind);
-        t.a.imports.run(t.a.owner, new Request("Name,Account\nX,MT7\n".getBytes(StandardCharsets.UTF_8), null, null, false, null, false),
-            Mode.ALL_OR_NOTHING);
+        t.everyRow();
         t.a.proof();
         for (Class<?> type : Databases.ENTITIES) {
             String name = type.getSimpleName();

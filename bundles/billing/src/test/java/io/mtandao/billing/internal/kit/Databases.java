@@ -3,6 +3,9 @@ package io.mtandao.billing.internal.kit;
 import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.ChunkRow;
+import io.mtandao.billing.internal.entity.ContactRow;
+import io.mtandao.billing.internal.entity.CustomFieldRow;
+import io.mtandao.billing.internal.entity.CustomValueRow;
 import io.mtandao.billing.internal.entity.DiscountRow;
 import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.FuseRow;
@@ -21,6 +24,7 @@ import io.mtandao.billing.internal.entity.ScheduledRow;
 import io.mtandao.billing.internal.entity.StepRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.entity.TagRow;
 import io.mtandao.billing.internal.entity.TaxRateRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.testing.db.MovableClock;
@@ -34,7 +38,8 @@ public final class Databases {
     public static final List<Class<?>> ENTITIES = List.of(SubscriberRow.class, PackageRow.class, SubscriptionRow.class, BillRow.class,
         BillLineRow.class,
         WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, LedgerLinkRow.class, LedgerHeadRow.class, LedgerProofRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
-        StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class);
+        StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class,
+        ContactRow.class, TagRow.class, CustomFieldRow.class, CustomValueRow.class);
     private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);
 
     private Databases() {}
