@@ -351,6 +351,10 @@ public class BillRow extends TenantEntity {
         return billedFrom;
     }
 
+    public String getChargeKey() {
+        return chargeKey;
+    }
+
     public String getReason() {
         return voidReason;
     }

@@ -1,8 +1,10 @@
 package io.mtandao.billing.internal.kit;
 
+import io.mtandao.billing.internal.entity.AddOnRow;
 import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.ChunkRow;
+import io.mtandao.billing.internal.entity.CouponRow;
 import io.mtandao.billing.internal.entity.DiscountRow;
 import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.FuseRow;
@@ -13,12 +15,14 @@ import io.mtandao.billing.internal.entity.LedgerTransactionRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.ParkedRow;
 import io.mtandao.billing.internal.entity.PolicyRow;
+import io.mtandao.billing.internal.entity.ReadingRow;
 import io.mtandao.billing.internal.entity.RunRow;
 import io.mtandao.billing.internal.entity.ScheduledRow;
 import io.mtandao.billing.internal.entity.StepRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.TaxRateRow;
+import io.mtandao.billing.internal.entity.UsageRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.testing.db.MovableClock;
 import io.mtandao.testing.db.TestDatabase;
@@ -31,7 +35,8 @@ public final class Databases {
     public static final List<Class<?>> ENTITIES = List.of(SubscriberRow.class, PackageRow.class, SubscriptionRow.class, BillRow.class,
         BillLineRow.class,
         WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
-        StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class);
+        StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class,
+        CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class);
     private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);
 
     private Databases() {}

@@ -7,6 +7,12 @@ import io.mtandao.api.Origin;
 import io.mtandao.api.Permission;
 import io.mtandao.api.Role;
 import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.AddOns;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.Extras;
+import io.mtandao.api.billing.ShadowBilling;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
@@ -60,6 +66,12 @@ public final class Isp {
     public final Ledger ledger;
     public final Figures figures;
     public final SubscriberImports imports;
+    public final AddOns addOns;
+    public final Coupons coupons;
+    public final Extras extras;
+    public final ShadowBilling shadow;
+    public final Taxes taxes;
+    public final Usage usage;
     public final BillingDesk desk;
     private int payments;
 
@@ -81,6 +93,12 @@ public final class Isp {
         ledger = parts.ledger;
         figures = parts.figures;
         imports = parts.imports;
+        addOns = parts.addOns;
+        coupons = parts.coupons;
+        extras = parts.extras;
+        shadow = parts.shadow;
+        taxes = parts.taxes;
+        usage = parts.usage;
         jobs.handledBy(parts.handlers);
         Books books = parts.books;
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));

@@ -1,5 +1,11 @@
 package io.mtandao.billing.internal.kit;
 
+import io.mtandao.api.billing.AddOns;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.Extras;
+import io.mtandao.api.billing.ShadowBilling;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
@@ -26,6 +32,7 @@ import io.mtandao.billing.internal.bill.Purchase;
 import io.mtandao.billing.internal.bill.Renewals;
 import io.mtandao.billing.internal.bill.RunChunkJob;
 import io.mtandao.billing.internal.bill.RunPreview;
+import io.mtandao.billing.internal.bill.Sale;
 import io.mtandao.billing.internal.bill.Sheets;
 import io.mtandao.billing.internal.bill.Undoing;
 import io.mtandao.billing.internal.books.Books;
@@ -35,6 +42,12 @@ import io.mtandao.billing.internal.catalogue.EditionJob;
 import io.mtandao.billing.internal.catalogue.JpaPackages;
 import io.mtandao.billing.internal.catalogue.PackageChangedJob;
 import io.mtandao.billing.internal.charge.Charges;
+import io.mtandao.billing.internal.charge.Discounts;
+import io.mtandao.billing.internal.charge.ExtraItems;
+import io.mtandao.billing.internal.charge.JpaAddOns;
+import io.mtandao.billing.internal.charge.JpaCoupons;
+import io.mtandao.billing.internal.charge.JpaExtras;
+import io.mtandao.billing.internal.charge.JpaTaxes;
 import io.mtandao.billing.internal.clock.BillingClock;
 import io.mtandao.billing.internal.clock.Dunning;
 import io.mtandao.billing.internal.clock.Expiry;
@@ -47,6 +60,7 @@ import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.life.Life;
 import io.mtandao.billing.internal.policy.JpaBillingPolicies;
 import io.mtandao.billing.internal.policy.Policies;
+import io.mtandao.billing.internal.shadow.JpaShadowBilling;
 import io.mtandao.billing.internal.subscriber.JpaSubscribers;
 import io.mtandao.billing.internal.subscription.Delivery;
 import io.mtandao.billing.internal.subscription.JpaSubscriptions;
@@ -57,6 +71,8 @@ import io.mtandao.billing.internal.subscription.RouterLink;
 import io.mtandao.billing.internal.subscription.Schedule;
 import io.mtandao.billing.internal.subscription.SubscriptionEditor;
 import io.mtandao.billing.internal.subscription.SubscriptionSteps;
+import io.mtandao.billing.internal.usage.JpaUsage;
+import io.mtandao.billing.internal.usage.TopUps;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.persistence.SecretBox;
 import java.time.Clock;
@@ -77,6 +93,12 @@ public final class Parts {
     public final Ledger ledger;
     public final Figures figures;
     public final SubscriberImports imports;
+    public final AddOns addOns;
+    public final Coupons coupons;
+    public final Extras extras;
+    public final ShadowBilling shadow;
+    public final Taxes taxes;
+    public final Usage usage;
     public final List<JobHandler> handlers;
 
     public Parts(BillingDesk desk, Jobs jobs, SecretBox secrets, Clock clock, RouterLink link) {
@@ -116,6 +138,12 @@ public final class Parts {
         policies = new JpaBillingPolicies(desk, rules);
         ledger = new DoubleEntryLedger(desk, books, renewals);
         figures = new JpaFigures(desk);
+        addOns = new JpaAddOns(desk);
+        coupons = new JpaCoupons(desk);
+        extras = new JpaExtras(desk, books, new ExtraItems(), new Discounts(), catalogue);
+        shadow = new JpaShadowBilling(desk, catalogue, charges);
+        taxes = new JpaTaxes(desk);
+        usage = new JpaUsage(desk, books, catalogue, new TopUps(charges, new Sale(billBook, rules)), alarms);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
             new OverdueSweep(desk, jobs, clock), new PackageChangedJob(desk));
