@@ -28,7 +28,7 @@ class IsolationIT {
     /** Operations without a tenant's data behind them; each with the reason why it is not tried on A's. */
     private static final Map<String, String> PUBLIC = Map.of(
         "register", "makes a new tenant", "signIn", "tried below with A's address and B's password", "requestReset", "always answers the same", "resetPassword", "takes an unguessable token",
-        "getOpenApi", "the document itself", "createFirstOperator", "takes an unguessable token", "signInOperator", "the platform's own people");
+        "getOpenApi", "the document itself", "createFirstOperator", "takes an unguessable token", "useOperatorLink", "takes an unguessable token", "signInOperator", "the platform's own people");
 
     /** B's own: they name nothing of A and touch B only, so B may do them; what they answer must hold nothing of A. */
     private static final Set<String> OWN = Set.of("whoami", "signOut", "changePassword", "createApiKey", "createPackage", "createSubscriber", "createStaff", "createRouter", "billDue",

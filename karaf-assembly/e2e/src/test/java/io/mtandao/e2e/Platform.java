@@ -37,6 +37,8 @@ final class Platform implements AutoCloseable {
         p.configure("org.ops4j.pax.web", "org.osgi.service.http.enabled = true\norg.osgi.service.http.port = " + p.port
             + "\norg.osgi.service.http.secure.enabled = false\norg.ops4j.pax.web.listening.addresses = 127.0.0.1\n");
         p.configure("io.mtandao.platform", "publicUrl = " + p.url("") + "\n");
+        // the routers of these tests are simulators on this machine
+        p.configure("io.mtandao.router.hosts", "allowed = 127.0.0.0/8\n");
         p.put("org.apache.karaf.shell.cfg", "sshPort", freePort());
         p.put("org.apache.karaf.management.cfg", "rmiRegistryPort", freePort());
         p.put("org.apache.karaf.management.cfg", "rmiServerPort", freePort());

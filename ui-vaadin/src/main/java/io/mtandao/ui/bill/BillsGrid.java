@@ -33,4 +33,3 @@ public final class BillsGrid extends ListGrid<Bill> {
         onOpen(b -> new BillDialog(bills, who, b.id(), this::reload).open());
     }
 }
-

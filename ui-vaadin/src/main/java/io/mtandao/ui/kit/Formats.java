@@ -36,6 +36,11 @@ public record Formats(ZoneId zone, String currency, Locale locale, Clock clock) 
         return at == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(at.atZone(zone));
     }
 
+    /** A day of the calendar. */
+    public String day(LocalDate day) {
+        return day == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+    }
+
     /** How far away, in one unit: "in 3 days", "2 hours ago". */
     public String fromNow(Instant at) {
         if (at == null) return "";

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.router.RouterLink;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
@@ -42,7 +43,9 @@ final class SubscriberHead extends Div {
         if (s.phone() != null) reach.add(new Anchor("tel:" + s.phone(), s.phone()));
         if (s.email() != null) reach.add(new Anchor("mailto:" + s.email(), s.email()));
         if (s.place() != null) reach.add(new Span(s.place()));
+        if (s.details().payerId() != null) reach.add(payer(s));
         Div words = new Div(title, reach);
+        if (!s.details().tags().isEmpty()) words.add(SubscribersGrid.tags(s));
         if (s.notes() != null && !s.notes().isBlank()) words.add(notes(s.notes()));
         words.addClassName("subscriber-words");
         Div wallet = new Div(caption(t("subscriber.wallet")), amount(f, s));
@@ -71,6 +74,12 @@ final class SubscriberHead extends Div {
             root.getSubMenu().addItem(t("action.delete"), e -> actions.delete(() -> getUI().ifPresent(ui -> ui.navigate(SubscribersView.class)))).setId("subscriber-delete");
         if (!root.getSubMenu().getItems().isEmpty()) row.add(more);
         return row;
+    }
+
+    private static Span payer(Subscriber s) {
+        RouterLink link = new RouterLink(s.details().payerName(), SubscriberView.class, s.details().payerId());
+        link.setId("subscriber-payer");
+        return new Span(new Span(t("about.paidBy") + " "), link);
     }
 
     private static Paragraph notes(String text) {

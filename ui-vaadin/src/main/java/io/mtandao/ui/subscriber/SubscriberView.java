@@ -13,18 +13,9 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Permission;
-import io.mtandao.api.billing.Bills;
-import io.mtandao.api.billing.Ledger;
-import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Subscriber;
-import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionState;
-import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.api.extension.Plugins;
-import io.mtandao.api.messaging.Messages;
-import io.mtandao.api.payment.Payments;
-import io.mtandao.api.router.Routers;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.access.Who;
 import io.mtandao.ui.bill.BillsGrid;
@@ -55,12 +46,11 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
     private transient Subscriber subscriber;
     private transient List<Subscription> subscriptions = List.of();
 
-    public SubscriberView(Subscribers subscribers, Subscriptions subscriptions, Packages packages, Bills bills, Ledger ledger, Payments payments,
-            Routers routers, Messages messages, Plugins plugins, Who who, Background background) {
-        services = new SubscriberServices(subscribers, subscriptions, packages, bills, ledger, payments, routers, messages, plugins);
+    public SubscriberView(SubscriberServices services, Who who, Background background) {
+        this.services = services;
         this.who = who;
         this.background = background;
-        progress = new PayProgress(payments, routers, who, this::connected, this::reload);
+        progress = new PayProgress(services.payments(), services.routers(), who, this::connected, this::reload);
         addClassNames("page", "subscriber-page");
         content.addClassName("tab-content");
         tabs.setId("subscriber-tabs");
@@ -74,6 +64,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
         tabs.removeAll();
         panels.clear();
         tab("subscriptions", this::subscriptionsPanel);
+        tab("about", () -> new AboutPanel(subscriber, services.subscribers(), services.customFields(), who));
         if (who.may(Permission.BILLS_READ))
             tab("bills", () -> new BillsGrid(services.bills(), who, id, new EmptyState(VaadinIcon.INVOICE, t("bills.none"), t("bills.noneOfOne"))));
         if (who.may(Permission.PAYMENTS_READ)) {

@@ -148,6 +148,7 @@ class SubscriberTest extends UiTest {
 
     @Test
     void editsTheSubscriber() {
+        world.fakeFields.all.clear();
         signIn(Role.SUPPORT);
         go("subscriber/2");
         menu("subscriber-more", "subscriber-edit");

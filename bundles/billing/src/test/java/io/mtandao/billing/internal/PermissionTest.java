@@ -57,12 +57,16 @@ class PermissionTest {
         table.put(Permission.BILLS_WRITE, List.of(() -> isp.bills.billNext(without(Permission.BILLS_WRITE), 1),
             () -> isp.bills.billDue(without(Permission.BILLS_WRITE)), () -> isp.bills.voidBill(without(Permission.BILLS_WRITE), 1, "x")));
         table.put(Permission.PAYMENTS_READ, List.of(() -> isp.ledger.wallet(without(Permission.PAYMENTS_READ), 1, all),
-            () -> isp.ledger.balance(without(Permission.PAYMENTS_READ), 1), () -> isp.ledger.prove(without(Permission.PAYMENTS_READ))));
+            () -> isp.ledger.balance(without(Permission.PAYMENTS_READ), 1), () -> isp.ledger.prove(without(Permission.PAYMENTS_READ)),
+            () -> isp.ledger.lastProof(without(Permission.PAYMENTS_READ)), () -> isp.ledger.trialBalance(without(Permission.PAYMENTS_READ), null),
+            () -> isp.ledger.statement(without(Permission.PAYMENTS_READ), 1, null, null)));
         table.put(Permission.PAYMENTS_WRITE,
             List.of(() -> isp.ledger.receive(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, ""),
             () -> isp.ledger.receiveUnmatched(without(Permission.PAYMENTS_WRITE), isp.money(1), source, ""),
-            () -> isp.ledger.assign(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, ""),
-            () -> isp.ledger.adjust(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), "x")));
+            () -> isp.ledger.assign(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, "")));
+        table.put(Permission.WALLETS_ADJUST, List.of(() -> isp.ledger.adjust(without(Permission.WALLETS_ADJUST), 1, isp.money(1), "x"),
+            () -> isp.ledger.transfer(without(Permission.WALLETS_ADJUST), 1, 2, isp.money(1), "x"),
+            () -> isp.ledger.refund(without(Permission.WALLETS_ADJUST), 1, isp.money(1), "cash", "1", "x")));
         table.put(Permission.DASHBOARD_READ, List.of(() -> isp.figures.counts(without(Permission.DASHBOARD_READ))));
         table.forEach((right, methods) -> methods.forEach(m -> assertThatThrownBy(m).isInstanceOf(Forbidden.class)
             .hasMessageContaining(right.code())));

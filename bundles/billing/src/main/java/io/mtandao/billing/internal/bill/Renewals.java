@@ -93,6 +93,11 @@ public final class Renewals {
         return true;
     }
 
+    /** Says which debts are paid now, and buys nothing. */
+    public void settleDebts(Desk d, WalletRow wallet) {
+        debts.settle(d, wallet);
+    }
+
     /**
      * After money came in: debts, then open bills oldest first, then one period for every subscription that may buy, and with what is left what the ISP's
      * policy says.

@@ -6,6 +6,7 @@ import io.mtandao.billing.internal.entity.LedgerEntryRow;
 import io.mtandao.billing.internal.entity.LedgerTransactionRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.WalletRow;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.Optional;
 import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Component;
 
-/** The pages of the ledger: finds and locks wallets, writes bookings. Knows nothing of bills and payments. */
+/** The pages of the ledger: finds and locks wallets, writes bookings and seals them. Knows nothing of bills and payments. */
 @Component(service = Books.class)
 public final class Books {
+    private final Chain chain = new Chain();
 
     /** Opens a new subscriber's wallet. */
     public WalletRow openWallet(Desk d, long subscriberId) {
@@ -32,8 +34,13 @@ public final class Books {
 
     /** The wallet that pays for a subscriber: the own, or that of the parent account. */
     public WalletRow payingWallet(Desk d, long subscriberId) {
+        return wallet(d, payer(d, subscriberId));
+    }
+
+    /** Whose wallet that is. */
+    public long payer(Desk d, long subscriberId) {
         Long payer = d.find(SubscriberRow.class, subscriberId, "subscriber").getPayerId();
-        return wallet(d, payer == null ? subscriberId : payer);
+        return payer == null ? subscriberId : payer;
     }
 
     /** The wallets of many by subscriber, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
@@ -86,18 +93,43 @@ public final class Books {
             .setParameter(1, transactionId).getResultList();
     }
 
+    /** Reads nothing, however often it is called: the locks are held already, and the chain is grown once for all, before the commit. */
     public LedgerTransactionRow book(Desk d, Posting p) {
         List<Posting.Entry> entries = p.balanced();
         LedgerTransactionRow t = new LedgerTransactionRow(p.sourceKind(), p.sourceId(), p.memo(), d.currency(), p.cause(), d.now(), d.caller().name());
         d.em().persist(t);
+        List<Booked.Side> sides = new ArrayList<>();
         for (Posting.Entry e : entries) {
-            if (e.wallet() == null) {
-                d.em().persist(new LedgerEntryRow(t.getId(), e.account(), e.amount()));
-            } else {
+            LedgerEntryRow row;
+            if (e.wallet() == null) row = new LedgerEntryRow(t.getId(), e.account(), e.amount());
+            else {
                 e.wallet().book(e.amount());
-                d.em().persist(new LedgerEntryRow(t.getId(), e.amount(), e.wallet()));
+                row = new LedgerEntryRow(t.getId(), e.amount(), e.wallet());
             }
+            d.em().persist(row);
+            sides.add(new Booked.Side(row.getAccount(), row.getAmount(), row.getPosition(), row.getBalanceAfter()));
         }
+        chain.add(d, new Booked(t.getId(), t.getSourceKind(), t.getSourceId(), t.getMemo(), t.getCurrency(), p.cause(), t.getBookedAt(), d.caller().name(), sides));
         return t;
+    }
+
+    /** Makes sure that the tenant has a chain; bookings from before there were chains are sealed into it. */
+    public void openChain(Desk d) {
+        Chain.end(d);
+    }
+
+    /** How far the chain reaches. All up to there is committed and never changes, so sums over it agree with each other however many statements they take. */
+    public Chain.End chainEnd(Desk d) {
+        return Chain.end(d);
+    }
+
+    /** The bookings of some links, by id; both positions inclusive. */
+    public Map<Long, Booked> bookedAt(Desk d, long firstPosition, long lastPosition) {
+        return BookedPages.linked(d.em(), firstPosition, lastPosition);
+    }
+
+    /** A kept account by its name, under its row lock. */
+    public Optional<WalletRow> kept(Desk d, String account) {
+        return locked(d, account);
     }
 }

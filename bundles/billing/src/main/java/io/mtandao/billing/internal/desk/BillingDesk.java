@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Opens units of work for all of billing, with the ISP's settings and the time of their begin. */
 @Component(service = BillingDesk.class)
 public final class BillingDesk {
-    private final TenantTx tx;
+    final TenantTx tx;
     private final Clock clock;
     final Settings settings;
     final Events events;

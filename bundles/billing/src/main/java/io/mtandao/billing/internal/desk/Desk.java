@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 
 /** One unit of work in billing: for whom, by whom, when, and where it leaves word of what it did. */
@@ -146,6 +147,16 @@ public final class Desk {
     /** Moves a series on, so that the next number is above this one. */
     public void atLeast(String series, long number) {
         office.series.atLeast(tenant(), series, number);
+    }
+
+    /** What the running unit of work gathers under a key; see {@link io.mtandao.persistence.TenantTx#perUnit}. */
+    public <T> T perUnit(Class<T> key, Supplier<T> made) {
+        return office.tx.perUnit(key, made);
+    }
+
+    /** At the end of the unit of work, before its commit and within it. */
+    public void beforeCommit(BillingDesk.Chore chore) {
+        office.tx.beforeCommit(end -> chore.at(this));
     }
 
     public void raise(DomainEvent event) {

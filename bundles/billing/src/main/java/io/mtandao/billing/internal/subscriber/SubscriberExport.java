@@ -1,5 +1,7 @@
 package io.mtandao.billing.internal.subscriber;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Page;
@@ -12,8 +14,6 @@ import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.rules.AmountText;
 import io.mtandao.billing.internal.rules.CsvCell;
 import io.mtandao.billing.internal.rules.ExpiryText;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -28,12 +28,14 @@ public final class OverdueSweep implements JobHandler {
     private static final int CHUNK = 500;
     private final BillingDesk desk;
     private final Jobs jobs;
+    private final LedgerNight night;
     private final Clock clock;
 
     @Activate
-    public OverdueSweep(@Reference BillingDesk desk, @Reference Jobs jobs, @Reference Clock clock) {
+    public OverdueSweep(@Reference BillingDesk desk, @Reference Jobs jobs, @Reference LedgerNight night, @Reference Clock clock) {
         this.desk = desk;
         this.jobs = jobs;
+        this.night = night;
         this.clock = clock;
     }
 
@@ -44,6 +46,8 @@ public final class OverdueSweep implements JobHandler {
 
     @Override
     public Instant run(TenantId tenant, String key, String data) {
+        // ISPs from before there was a nightly proof, and those whose job was lost
+        night.schedule(tenant);
         List<Long> found;
         long last = 0;
         do {

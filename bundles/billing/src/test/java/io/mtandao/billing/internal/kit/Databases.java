@@ -11,6 +11,9 @@ import io.mtandao.billing.internal.entity.FuseRow;
 import io.mtandao.billing.internal.entity.ImportMappingRow;
 import io.mtandao.billing.internal.entity.ItemRow;
 import io.mtandao.billing.internal.entity.LedgerEntryRow;
+import io.mtandao.billing.internal.entity.LedgerHeadRow;
+import io.mtandao.billing.internal.entity.LedgerLinkRow;
+import io.mtandao.billing.internal.entity.LedgerProofRow;
 import io.mtandao.billing.internal.entity.LedgerTransactionRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.ParkedRow;
@@ -34,7 +37,7 @@ import java.util.Map;
 public final class Databases {
     public static final List<Class<?>> ENTITIES = List.of(SubscriberRow.class, PackageRow.class, SubscriptionRow.class, BillRow.class,
         BillLineRow.class,
-        WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
+        WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, LedgerLinkRow.class, LedgerHeadRow.class, LedgerProofRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
         StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class,
         CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class);
     private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);

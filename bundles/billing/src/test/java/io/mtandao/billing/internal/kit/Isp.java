@@ -1,5 +1,7 @@
 package io.mtandao.billing.internal.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
@@ -17,11 +19,15 @@ import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
@@ -63,6 +69,7 @@ public final class Isp {
     public final Bills bills;
     public final BillRuns runs;
     public final BillingPolicies policies;
+    public final CutOffs cutOffs;
     public final Ledger ledger;
     public final Figures figures;
     public final SubscriberImports imports;
@@ -90,6 +97,7 @@ public final class Isp {
         bills = parts.bills;
         runs = parts.runs;
         policies = parts.policies;
+        cutOffs = parts.cutOffs;
         ledger = parts.ledger;
         figures = parts.figures;
         imports = parts.imports;
@@ -102,6 +110,7 @@ public final class Isp {
         jobs.handledBy(parts.handlers);
         Books books = parts.books;
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
+        parts.night.setUp(system, settings.get(system));
     }
 
     public static Isp on(TestDatabase.Kind kind) {
@@ -134,6 +143,12 @@ public final class Isp {
 
     public InternetPackage sells(String name, long price, Period period) {
         return packages.create(owner, new Packages.Draft(name, money(price), period, 10_000, 5_000, null));
+    }
+
+    /** Paid after each period. */
+    public InternetPackage sellsPostpaid(String name, long price, boolean calendar) {
+        return packages.create(owner, new Packages.Draft(name, money(price), MONTH, 10_000, 5_000, null,
+            new PackageTerms(ServiceType.PPPOE, Charging.POSTPAID, calendar, true, null, null, null, List.of(), 0, null, null, null, null, null)));
     }
 
     public Subscriber joins(String name) {
@@ -196,5 +211,12 @@ public final class Isp {
 
     public Ledger.Proof proof() {
         return ledger.prove(owner);
+    }
+
+    /** The books are whole and have this many transactions. */
+    public void booksAreWhole(long transactions) {
+        Ledger.Proof proof = proof();
+        assertThat(proof.firstFault()).isNull();
+        assertThat(proof).extracting(Ledger.Proof::whole, Ledger.Proof::transactions, Ledger.Proof::at).containsExactly(true, transactions, clock.instant());
     }
 }

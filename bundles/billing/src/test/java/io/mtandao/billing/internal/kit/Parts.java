@@ -9,6 +9,7 @@ import io.mtandao.api.billing.Usage;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
@@ -49,9 +50,11 @@ import io.mtandao.billing.internal.charge.JpaCoupons;
 import io.mtandao.billing.internal.charge.JpaExtras;
 import io.mtandao.billing.internal.charge.JpaTaxes;
 import io.mtandao.billing.internal.clock.BillingClock;
+import io.mtandao.billing.internal.clock.CutOffForecast;
 import io.mtandao.billing.internal.clock.Dunning;
 import io.mtandao.billing.internal.clock.Expiry;
 import io.mtandao.billing.internal.clock.Fuses;
+import io.mtandao.billing.internal.clock.JpaCutOffs;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.figures.JpaFigures;
 import io.mtandao.billing.internal.imports.SheetAndRouterImports;
@@ -73,6 +76,7 @@ import io.mtandao.billing.internal.subscription.SubscriptionEditor;
 import io.mtandao.billing.internal.subscription.SubscriptionSteps;
 import io.mtandao.billing.internal.usage.JpaUsage;
 import io.mtandao.billing.internal.usage.TopUps;
+import io.mtandao.billing.internal.work.LedgerNight;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.persistence.SecretBox;
 import java.time.Clock;
@@ -91,6 +95,8 @@ public final class Parts {
     public final BillRuns runs;
     public final BillingPolicies policies;
     public final Ledger ledger;
+    public final CutOffs cutOffs;
+    public final LedgerNight night;
     public final Figures figures;
     public final SubscriberImports imports;
     public final AddOns addOns;
@@ -137,6 +143,8 @@ public final class Parts {
         runs = new JpaBillRuns(desk, runner, work, new RunPreview(desk, sheets));
         policies = new JpaBillingPolicies(desk, rules);
         ledger = new DoubleEntryLedger(desk, books, renewals);
+        cutOffs = new JpaCutOffs(desk, new CutOffForecast(sheets, rules), rules, link, jobs);
+        night = new LedgerNight(desk, books, ledger, jobs);
         figures = new JpaFigures(desk);
         addOns = new JpaAddOns(desk);
         coupons = new JpaCoupons(desk);
@@ -146,6 +154,6 @@ public final class Parts {
         usage = new JpaUsage(desk, books, catalogue, new TopUps(charges, new Sale(billBook, rules)), alarms);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
-            new OverdueSweep(desk, jobs, clock), new PackageChangedJob(desk));
+            new OverdueSweep(desk, jobs, night, clock), new PackageChangedJob(desk), night);
     }
 }

@@ -1,0 +1,27 @@
+package io.mtandao.voucher.internal;
+
+import io.mtandao.api.Caller;
+import io.mtandao.api.tenant.TenantSettings;
+import io.mtandao.api.tenant.TenantSetup;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gives each new ISP its nightly sweep; ISPs that were there before this bundle get it with their first batch. */
+@Component
+public final class ShelfNights implements TenantSetup {
+    private final Office office;
+
+    @Activate
+    public ShelfNights(@Reference Office office) {
+        this.office = office;
+    }
+
+    @Override
+    public void setUp(Caller system, TenantSettings settings) {
+        office.open(system, d -> {
+            d.sweepTonight();
+            return null;
+        });
+    }
+}
