@@ -64,10 +64,11 @@ public final class ShadowRule {
     }
 
     private static QuoteLine priced(QuoteLine l, Time time, Assumed a) {
-        boolean included = isIncluded(l, a.was().taxIncluded());
+        // the rest of a period states its share as its price, so only a whole one tells whether its price was the package's
+        boolean catalogued = l.kind() == Kind.PACKAGE && l.unit() == a.was().price();
+        boolean own = l.kind() == Kind.PACKAGE ? !catalogued : a.ownPrice();
+        boolean included = catalogued ? a.was().taxIncluded() : isIncluded(l, a.was().taxIncluded());
         long stated = included ? l.amount() : l.net();
-        // the rest of a period states its share as its price
-        boolean own = a.ownPrice() || l.kind() == Kind.PACKAGE && l.unit() != a.was().price();
         boolean samePrice = own || a.was().price() == a.wouldBe().price();
         long price = own ? l.unit() : a.wouldBe().price();
         long now = samePrice ? stated : share(l, stated, time, a);

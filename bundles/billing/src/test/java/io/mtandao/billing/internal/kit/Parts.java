@@ -1,21 +1,21 @@
 package io.mtandao.billing.internal.kit;
 
 import io.mtandao.api.billing.AddOns;
-import io.mtandao.api.billing.Coupons;
-import io.mtandao.api.billing.Extras;
-import io.mtandao.api.billing.ShadowBilling;
-import io.mtandao.api.billing.Taxes;
-import io.mtandao.api.billing.Usage;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CutOffs;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.ShadowBilling;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.work.JobHandler;
 import io.mtandao.api.work.Jobs;
 import io.mtandao.billing.internal.bill.BillBook;
