@@ -12,11 +12,13 @@ import com.vaadin.flow.router.RouterLink;
 import io.mtandao.api.Caller;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.access.Who;
+import io.mtandao.ui.bill.BillsView;
 import io.mtandao.ui.catalogue.AddOnsView;
 import io.mtandao.ui.catalogue.CouponsView;
 import io.mtandao.ui.catalogue.PackageView;
 import io.mtandao.ui.catalogue.PackagesView;
 import io.mtandao.ui.catalogue.TaxesView;
+import io.mtandao.ui.run.BillRunsView;
 import io.mtandao.ui.settings.BillingSettingsView;
 import io.mtandao.ui.settings.FieldsView;
 import io.mtandao.ui.settings.SettingsView;
@@ -29,6 +31,7 @@ import java.util.Set;
 public enum Area {
     CATALOGUE(VaadinIcon.PACKAGE, Set.of(PackageView.class), new Page("packages", PackagesView.class), new Page("addOns", AddOnsView.class),
         new Page("coupons", CouponsView.class), new Page("taxes", TaxesView.class)),
+    BILLS(VaadinIcon.INVOICE, Set.of(), new Page("bills", BillsView.class), new Page("billRuns", BillRunsView.class)),
     SETTINGS(VaadinIcon.COG, Set.of(), new Page("settings", SettingsView.class), new Page("billingSettings", BillingSettingsView.class),
         new Page("subscriberFields", FieldsView.class));
 

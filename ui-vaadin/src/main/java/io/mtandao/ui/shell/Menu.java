@@ -11,7 +11,6 @@ import io.mtandao.api.Caller;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.apikey.ApiKeysView;
 import io.mtandao.ui.audit.AuditView;
-import io.mtandao.ui.bill.BillsView;
 import io.mtandao.ui.callback.CallbacksView;
 import io.mtandao.ui.dashboard.DashboardView;
 import io.mtandao.ui.message.MessagesView;
@@ -33,7 +32,7 @@ final class Menu extends Div {
         addClassName("menu");
         group(null, item("dashboard", VaadinIcon.DASHBOARD, DashboardView.class));
         group("customers", item("subscribers", VaadinIcon.USERS, SubscribersView.class), Area.CATALOGUE.item(caller));
-        group("money", item("bills", VaadinIcon.INVOICE, BillsView.class), item("payments", VaadinIcon.MONEY, PaymentsView.class),
+        group("money", Area.BILLS.item(caller), item("payments", VaadinIcon.MONEY, PaymentsView.class),
             item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class));
         group("network", item("routers", VaadinIcon.SERVER, RoutersView.class));
         group("messages", item("log", VaadinIcon.COMMENTS, MessagesView.class), item("templates", VaadinIcon.EDIT, TemplatesView.class));

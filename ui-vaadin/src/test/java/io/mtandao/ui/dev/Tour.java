@@ -123,10 +123,31 @@ final class Tour {
             s.signIn("owner");
             s.page("bills");
             s.shot("bills");
-            s.click("bill-run");
-            s.shot("bills-confirm");
+            s.page("bills?overdue=true");
+            s.shot("bills-overdue");
+            row(s, "bills-grid");
+            s.shot("bills-one");
+            s.click("bill-credit");
+            s.shot("bills-credit");
+            s.page("bills?overdue=true");
+            row(s, "bills-grid");
+            s.click("bill-link");
+            s.shot("bills-link");
+        });
+        all.put("runs", s -> {
+            s.signIn("owner");
+            s.page("bill-runs");
+            s.tall("runs");
+            row(s, "forecast-grid");
+            s.shot("runs-forecast");
+            s.page("bill-runs");
+            row(s, "parked-grid");
+            s.shot("runs-parked");
+            s.page("bill-runs");
+            s.click("run-start");
+            s.shot("runs-confirm");
             s.click("confirm-yes");
-            s.shot("bills-ran");
+            s.shot("runs-running");
         });
         all.put("payments", s -> {
             s.signIn("owner");

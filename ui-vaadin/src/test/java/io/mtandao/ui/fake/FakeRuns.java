@@ -74,15 +74,19 @@ public final class FakeRuns implements BillRuns {
 
     @Override
     public BillRun stop(Caller caller, long id) {
-        return put(get(caller, id), BillRun.State.STOPPED, 0);
+        return put(find(id), BillRun.State.STOPPED, 0);
     }
 
     @Override
     public BillRun get(Caller caller, long id) {
-        BillRun r = runs.stream().filter(x -> x.id() == id).findFirst().orElseThrow(() -> new NotFound("run"));
+        BillRun r = find(id);
         if (r.state() != BillRun.State.RUNNING) return r;
         long more = Math.min(step, r.planned() - r.billed());
         return put(r, r.billed() + more == r.planned() ? BillRun.State.DONE : BillRun.State.RUNNING, more);
+    }
+
+    private BillRun find(long id) {
+        return runs.stream().filter(x -> x.id() == id).findFirst().orElseThrow(() -> new NotFound("run"));
     }
 
     private BillRun put(BillRun r, BillRun.State state, long more) {

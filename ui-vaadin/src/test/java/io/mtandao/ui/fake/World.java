@@ -50,6 +50,7 @@ public final class World {
     public final FakeOperators fakeOperators = new FakeOperators(fakeSessions);
     public final FakeBilling billing = new FakeBilling();
     public final FakeCatalogue catalogue = new FakeCatalogue(billing);
+    public final FakeBills fakeBills = new FakeBills(billing);
     public final FakeTaxes fakeTaxes = new FakeTaxes();
     public final FakeAddOns fakeAddOns = new FakeAddOns();
     public final FakeCoupons fakeCoupons = new FakeCoupons();
@@ -84,7 +85,7 @@ public final class World {
     public final Spy<Extras> extras = new Spy<>(Extras.class, fakeExtras);
     public final Spy<Usage> usage = new Spy<>(Usage.class, fakeExtras.new FakeUsage());
     public final Spy<Vouchers> vouchers = new Spy<>(Vouchers.class, fakeVouchers);
-    public final Spy<Bills> bills = new Spy<>(Bills.class, new FakeBills(billing));
+    public final Spy<Bills> bills = new Spy<>(Bills.class, fakeBills);
     public final Spy<Ledger> ledger = new Spy<>(Ledger.class, new FakeLedger(billing));
     public final Spy<Figures> figures = new Spy<>(Figures.class, billing.new FakeFigures());
     public final Spy<Taxes> taxes = new Spy<>(Taxes.class, fakeTaxes);
@@ -112,6 +113,7 @@ public final class World {
         World w = new World();
         w.billing.fill(240);
         w.billing.books.fill();
+        w.fakeBills.fill();
         w.catalogue.fill();
         w.fakeTaxes.fill();
         w.fakeAddOns.fill();

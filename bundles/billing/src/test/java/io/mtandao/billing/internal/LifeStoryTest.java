@@ -99,7 +99,7 @@ class LifeStoryTest {
         assertThatThrownBy(() -> isp.subscriptions.moveExpiry(isp.owner, s.id(), Instant.parse("2026-12-25T07:15:00Z"), " ")).isInstanceOf(Invalid.class);
         assertThat(isp.subscriptions.moveExpiry(isp.owner, s.id(), Instant.parse("2026-12-25T07:15:00Z"), "outage").expiresAt()).isEqualTo("2026-12-25T07:15:00Z");
         assertThat(isp.subscriptions.moveExpiry(isp.owner, s.id(), Instant.parse("2026-11-22T07:00:00Z"), "typed wrong").state()).isEqualTo(EXPIRED);
-        assertThat(isp.audit.entries).anySatisfy(a -> assertThat(a.after()).containsEntry("reason", "outage"));
+        assertThat(isp.audit.entries).anyMatch(a -> a.after() != null && "outage".equals(a.after().get("reason")));
     }
 
     @ParameterizedTest

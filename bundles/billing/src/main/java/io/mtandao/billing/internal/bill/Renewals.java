@@ -83,10 +83,11 @@ public final class Renewals {
         return true;
     }
 
-    /** What is there buys a part of the period for somebody without service, if the ISP sells parts. */
+    /** What is there buys a part of the period for somebody without service, or a further part of one that was begun, if the ISP sells parts. */
     private boolean buyPart(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet, Long cause) {
-        boolean wanted = sheet.renewal(s).partial() == Partial.BUY_PART && wallet.getBalance() > 0 && sheet.isPriced(s)
-            && (!s.getState().isServed() || s.getState() == GRACE || s.getExpiresAt() != null && !s.getExpiresAt().isAfter(d.now()));
+        boolean begun = sheet.open(s).map(b -> b.getPaidMinor() > 0).orElse(false);
+        boolean needy = !s.getState().isServed() || s.getState() == GRACE || s.getExpiresAt() != null && !s.getExpiresAt().isAfter(d.now());
+        boolean wanted = (begun || needy) && sheet.renewal(s).partial() == Partial.BUY_PART && wallet.getBalance() > 0 && sheet.isPriced(s);
         if (!wanted) return false;
         BillRow bill = sheet.open(s).orElseGet(() -> purchase.issue(d, sheet, s));
         purchase.pay(d, sheet, bill, s, wallet, Math.min(wallet.getBalance(), bill.getOpenMinor()), cause);

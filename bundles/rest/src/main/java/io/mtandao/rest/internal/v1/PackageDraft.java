@@ -13,7 +13,7 @@ public record PackageDraft(
         @Field(eg = "home-10m", help = "PPP profile on the router; null for the package's name") String profile,
         @Field(help = "left out: prepaid PPPoE with the tax in the price, and nothing else agreed") PackageTermsView terms) {
     Packages.Draft toDraft() {
-        return new Packages.Draft(name, Amount.money(price, "price"), PeriodView.period(period), downKbps, upKbps, profile,
+        return new Packages.Draft(name, Amount.money(price, "price"), PeriodView.period(period, "period"), downKbps, upKbps, profile,
             terms == null ? null : terms.toTerms());
     }
 }

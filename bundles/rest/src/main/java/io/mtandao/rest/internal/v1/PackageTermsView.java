@@ -39,7 +39,7 @@ public record PackageTermsView(
             given(taxIncluded, plain.taxIncluded()), taxCode, burst == null ? null : burst.toBurst(), dataCap == null ? null : dataCap.toDataCap(),
             given(fairUse, List.<FairUseView>of()).stream().map(FairUseView::toFairUse).toList(), given(deviceLimit, plain.deviceLimit()),
             hours == null ? null : hours.toHours(), Amount.money(installationFee, "terms.installationFee"), Amount.money(deposit, "terms.deposit"),
-            PeriodView.period(trial), policy == null ? null : policy.toPolicy());
+            PeriodView.period(trial, "terms.trial"), policy == null ? null : policy.toPolicy());
     }
 
     private static <T> T given(T value, T otherwise) {

@@ -17,7 +17,7 @@ public record PackageUpdate(
         @Field(help = "left out: as they are") PackageTermsView terms,
         @Field(help = "left out: now, for everybody") ChangeDraft change) {
     Packages.Draft toDraft(PackageTerms agreed) {
-        return new Packages.Draft(name, Amount.money(price, "price"), PeriodView.period(period), downKbps, upKbps, profile, agreed);
+        return new Packages.Draft(name, Amount.money(price, "price"), PeriodView.period(period, "period"), downKbps, upKbps, profile, agreed);
     }
 
     Change toChange() {

@@ -9,7 +9,8 @@ public record PeriodView(@Field(needed = true, eg = "1", help = "from 1 to 1000"
         return p == null ? null : new PeriodView(p.count(), p.unit());
     }
 
-    static Period period(PeriodView p) {
-        return p == null ? null : new Period(p.count, p.unit);
+    /** @param field by which an error names it */
+    static Period period(PeriodView p, String field) {
+        return p == null ? null : Blame.on(field, "period", () -> new Period(p.count, p.unit));
     }
 }

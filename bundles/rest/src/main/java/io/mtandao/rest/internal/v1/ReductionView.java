@@ -1,11 +1,8 @@
 package io.mtandao.rest.internal.v1;
 
-import io.mtandao.api.Invalid;
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Reduction;
 import io.mtandao.rest.internal.edge.Field;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** A share or an amount: of a discount, a coupon, a late fee. */
 public record ReductionView(
@@ -19,12 +16,6 @@ public record ReductionView(
     static Reduction reduction(ReductionView r, String field) {
         if (r == null) return null;
         Money money = Amount.money(r.amount, field + ".amount");
-        try {
-            return new Reduction(r.percentHundredths, money);
-        } catch (Invalid e) {
-            Map<String, String> renamed = new LinkedHashMap<>();
-            e.fields().forEach((name, text) -> renamed.put(name.replaceFirst("^reduction", field), text));
-            throw new Invalid(renamed);
-        }
+        return Blame.on(field, "reduction", () -> new Reduction(r.percentHundredths, money));
     }
 }

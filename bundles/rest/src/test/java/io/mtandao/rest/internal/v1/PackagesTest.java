@@ -126,6 +126,7 @@ class PackagesTest extends RestTest {
         'terms':{'hours':{'from':'6 pm'}}                                  | terms.hours.from
         'terms':{'hours':{'from':1800}}                                    | terms.hours.from
         'terms':{'deposit':{'minor':1,'currency':'XQX'}}                   | terms.deposit.currency
+        'terms':{'trial':{'count':0,'unit':'day'}}                         | terms.trial.count
         'terms':{'policy':{'graceDays':-1}}                                | terms.policy.graceDays
         """)
     void whatDoesNotFitIsRefusedAndNamed(String more, String field) {

@@ -256,6 +256,15 @@ class SubscriptionsTest extends RestTest {
         problem(api.put(ONE + "/own-price", "{}"), 403, "forbidden");
     }
 
+    /** Several resources share the address of subscriptions; together they refuse like one. */
+    @Test
+    void aStepTakesItsMethodAndNoOther() {
+        assertThat(problem(api.get(ONE + "/activate"), 405, "method-not-allowed").header("Allow")).contains("POST");
+        problem(api.post(ONE + "/history", "{}"), 405, "method-not-allowed");
+        problem(api.get(ONE + "/nothing"), 404, "not-found");
+        problem(api.get(ONE + "/items"), 405, "method-not-allowed");
+    }
+
     @Test
     void cancellingIsTheDeletionOfASubscription() {
         ok(api.delete("/api/v1/subscriptions/9"), 204);

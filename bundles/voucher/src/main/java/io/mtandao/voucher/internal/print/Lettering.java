@@ -53,6 +53,14 @@ final class Lettering {
         return text.substring(0, end).stripTrailing() + "…";
     }
 
+    /** As many whole words as there is room for, or else letters. */
+    String head(String text, float size, float room) throws IOException {
+        int end = text.length();
+        while (end > 1 && width(text.substring(0, end), size) > room) end = text.offsetByCodePoints(end, -1);
+        int blank = text.lastIndexOf(' ', end);
+        return text.substring(0, blank > 0 && end < text.length() ? blank : end);
+    }
+
     /** @return the largest size up to the given one at which the text has room */
     float size(String text, float most, float room) throws IOException {
         float one = width(text, 1);

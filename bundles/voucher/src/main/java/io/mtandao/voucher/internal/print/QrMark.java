@@ -10,9 +10,12 @@ import org.apache.pdfbox.util.Matrix;
 
 /** A QR code as filled squares, one path for all: sharp at any size, and small in the file. */
 final class QrMark {
+    /** Dots that stay white around it (ISO/IEC 18004). */
+    private static final int QUIET = 4;
+
     private QrMark() {}
 
-    /** @param side without the quiet zone, which the card leaves white */
+    /** @param side with the quiet zone, without which a camera does not find it */
     static void draw(PDPageContentStream page, String text, float x, float y, float side) throws IOException {
         ByteMatrix dots;
         try {
@@ -21,8 +24,9 @@ final class QrMark {
             throw new IllegalArgumentException("no QR code of this text", e);
         }
         int n = dots.getWidth();
+        float dot = side / (n + 2 * QUIET);
         page.saveGraphicsState();
-        page.transform(new Matrix(side / n, 0, 0, side / n, x, y));
+        page.transform(new Matrix(dot, 0, 0, dot, x + QUIET * dot, y + QUIET * dot));
         for (int row = 0; row < n; row++) row(page, dots, row, n);
         page.fill();
         page.restoreGraphicsState();

@@ -1,16 +1,16 @@
-package io.mtandao.plugin.httpsms.internal;
+package io.mtandao.spi.net;
 
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Keeps an ISP's settings from pointing the platform at its own network. */
-final class PublicHost {
+/** Keeps an ISP's settings from pointing the platform at its own network. Plugins whose host the ISP chooses ask this, unless the operator allows private hosts. */
+public final class PublicHost {
     private PublicHost() {}
 
     /** @throws VendorProblem MISCONFIGURED when any address of the host is not public; RETRY when it has none now */
-    static void require(String host) {
+    public static void require(String host) {
         try {
             for (InetAddress address : InetAddress.getAllByName(host))
                 if (!isPublic(address))

@@ -1,24 +1,27 @@
-package io.mtandao.plugin.httpsms.internal;
+package io.mtandao.spi.net;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The first 16 KB of a reply; what comes after is not even taken from the network, so that no gateway can fill the memory. */
-final class LimitedText implements BodySubscriber<String> {
-    private static final int MOST = 16 * 1024;
+/** The first bytes of a reply; what comes after is not even taken from the network, so that no vendor can fill the memory. */
+final class LimitedBody implements BodySubscriber<byte[]> {
+    private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<String> text = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
+    LimitedBody(int most) {
+        this.most = most;
+    }
+
     @Override
-    public CompletionStage<String> getBody() {
-        return text;
+    public CompletionStage<byte[]> getBody() {
+        return body;
     }
 
     @Override
@@ -30,11 +33,11 @@ final class LimitedText implements BodySubscriber<String> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            byte[] part = new byte[Math.min(buffer.remaining(), MOST - bytes.size())];
+            byte[] part = new byte[Math.min(buffer.remaining(), most - bytes.size())];
             buffer.get(part);
             bytes.writeBytes(part);
         }
-        if (bytes.size() < MOST) {
+        if (bytes.size() < most) {
             subscription.request(1);
         } else {
             subscription.cancel();
@@ -44,11 +47,11 @@ final class LimitedText implements BodySubscriber<String> {
 
     @Override
     public void onError(Throwable problem) {
-        text.completeExceptionally(problem);
+        body.completeExceptionally(problem);
     }
 
     @Override
     public void onComplete() {
-        text.complete(bytes.toString(StandardCharsets.UTF_8));
+        body.complete(bytes.toByteArray());
     }
 }
