@@ -108,6 +108,9 @@ create table billing_discount (
 );
 create index billing_discount_by on billing_discount (tenant_id, subscription_id, is_open);
 
+--changeset billing:2026-11-28-line-origin
+alter table billing_bill_line add column origin_id bigint;
+
 --changeset billing:2026-11-28-usage
 create table billing_usage (
   tenant_id varchar(36) not null,

@@ -3,14 +3,20 @@ package io.mtandao.billing.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
+import io.mtandao.api.billing.AddOn;
+import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillingPolicy;
 import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.Coupon;
+import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CustomField;
 import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.PackageTerms;
@@ -18,15 +24,18 @@ import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Reduction;
 import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.ServiceType;
-import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.ShadowBilling.Assumption;
 import io.mtandao.api.billing.Subscriber.Contact;
 import io.mtandao.api.billing.Subscriber.Details;
 import io.mtandao.api.billing.Subscriber.MapPoint;
+import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports.Mode;
 import io.mtandao.api.billing.SubscriberImports.Request;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.TaxRate;
+import io.mtandao.api.billing.Taxes;
 import io.mtandao.billing.internal.entity.DiscountRow;
 import io.mtandao.billing.internal.entity.FuseRow;
 import io.mtandao.billing.internal.entity.TaxRateRow;
@@ -61,6 +70,11 @@ class IsolationTest {
         final Bill paid;
         final Bill open;
         CustomField floor;
+        final TaxRate rate;
+        final Coupon coupon;
+        final AddOn addOn;
+        final Extras.Item item;
+        final Extras.Discount discount;
 
         Two(Kind kind) {
             a = Isp.on(kind);
@@ -72,6 +86,12 @@ class IsolationTest {
             a.ledger.receiveUnmatched(a.system, a.money(700), new Ledger.Source("payment", "QGH7", "mpesa"), "INTERNET");
             paid = a.billsOf(grace).get(0);
             open = a.bills.billNext(a.owner, home.id());
+            rate = a.taxes.create(a.owner, new Taxes.Draft("vat", "VAT", 1600, LocalDate.parse("2027-01-01"), null));
+            coupon = a.coupons.create(a.owner, new Coupons.Draft("SPRING", Reduction.percent(5000), null, null, null, null, null));
+            addOn = a.addOns.create(a.owner, new AddOns.Draft("1 GB", a.money(100), false, true, null, 1000));
+            item = a.extras.add(a.owner, home.id(), new Extras.ItemDraft(null, "Cable", 1, a.money(5), true, true, null));
+            discount = a.extras.discount(a.owner, home.id(), Reduction.percent(1000), null, "Loyalty");
+            a.usage.add(a.system, home.id(), 5_000_000, "1");
         }
 
         /** Until A has a row of every entity. */
@@ -105,7 +125,8 @@ class IsolationTest {
             return a.subscribers.list(a.owner, all) + "\n" + a.packages.list(a.owner, all) + "\n" + a.subscriptions.list(a.owner, all)
                 + "\n"
                 + a.bills.list(a.owner, all)
-                + "\n" + a.ledger.wallet(a.owner, grace.id(), all) + "\n" + a.figures.counts(a.owner) + "\n" + a.proof();
+                + "\n" + a.ledger.wallet(a.owner, grace.id(), all) + "\n" + a.figures.counts(a.owner) + "\n" + a.proof().firstFault() + a.taxes.list(a.owner, all)
+                + a.coupons.list(a.owner, all) + a.addOns.list(a.owner, all) + a.extras.of(a.owner, home.id()) + a.usage.of(a.owner, home.id());
         }
     }
 
@@ -148,7 +169,30 @@ class IsolationTest {
             () -> b.ledger.transfer(b.owner, t.grace.id(), ownSubscriber.id(), b.money(1), "theft"),
             () -> b.ledger.transfer(b.owner, ownSubscriber.id(), t.grace.id(), b.money(1), "gift"),
             () -> b.ledger.refund(b.owner, t.grace.id(), b.money(1), "cash", "R1", "theft"),
-            () -> b.ledger.statement(b.owner, t.grace.id(), java.time.Instant.EPOCH, b.clock.instant())
+            () -> b.ledger.statement(b.owner, t.grace.id(), java.time.Instant.EPOCH, b.clock.instant()),
+            () -> b.taxes.get(b.owner, t.rate.id()),
+            () -> b.taxes.update(b.owner, t.rate.id(), t.rate.version(), new Taxes.Draft("vat", "Stolen", 1, LocalDate.parse("2027-01-01"), null)),
+            () -> b.taxes.delete(b.owner, t.rate.id()),
+            () -> b.coupons.get(b.owner, t.coupon.id()),
+            () -> b.coupons.update(b.owner, t.coupon.id(), t.coupon.version(), new Coupons.Draft("STOLEN", Reduction.percent(1), null, null, null, null, null)),
+            () -> b.coupons.delete(b.owner, t.coupon.id()),
+            () -> b.coupons.create(b.owner, new Coupons.Draft("STOLEN", Reduction.percent(1), null, null, null, null, t.pack.id())),
+            () -> b.addOns.get(b.owner, t.addOn.id()),
+            () -> b.addOns.update(b.owner, t.addOn.id(), t.addOn.version(), new AddOns.Draft("Stolen", b.money(1), false, true, null, 0)),
+            () -> b.addOns.delete(b.owner, t.addOn.id()),
+            () -> b.extras.of(b.owner, t.home.id()),
+            () -> b.extras.add(b.owner, t.home.id(), new Extras.ItemDraft(null, "Spite", 1, b.money(1), true, true, null)),
+            () -> b.extras.add(b.owner, ownSubscription.id(), new Extras.ItemDraft(t.addOn.id(), null, 1, null, null, null, null)),
+            () -> b.extras.removeItem(b.owner, t.item.id()),
+            () -> b.extras.discount(b.owner, t.home.id(), Reduction.percent(1), null, "gift"),
+            () -> b.extras.redeem(b.owner, t.home.id(), "SPRING"),
+            () -> b.extras.endDiscount(b.owner, t.discount.id()),
+            () -> b.extras.overridePrice(b.owner, t.home.id(), b.money(1), "spite"),
+            () -> b.usage.add(b.system, t.home.id(), 1, "2"),
+            () -> b.usage.of(b.owner, t.home.id()),
+            () -> b.usage.topUp(b.owner, t.home.id(), t.addOn.id()),
+            () -> b.usage.topUp(b.owner, ownSubscription.id(), t.addOn.id()),
+            () -> b.shadow.sum(b.owner, new Assumption(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), Map.of(t.pack.id(), b.money(1)), null, null))
         ).forEach(attempt -> assertThatThrownBy(attempt).isInstanceOf(NotFound.class));
         b.ledger.receiveUnmatched(b.system, b.money(50), new Ledger.Source("payment", "QGH9", "mpesa"), null);
         assertThatThrownBy(() -> b.ledger.assign(b.owner, t.grace.id(), b.money(50), new Ledger.Source("payment", "QGH9", "mpesa"), null))
@@ -176,6 +220,12 @@ class IsolationTest {
         assertThat(b.bills.list(b.owner, ListQuery.first(50)).items()).isEmpty();
         assertThat(b.bills.list(b.owner, ListQuery.where("subscriberId", "" + t.grace.id())).items()).isEmpty();
         assertThat(b.subscribers.byAccount(b.owner, "MT1")).isEmpty();
+        assertThat(b.taxes.list(b.owner, ListQuery.first(50)).items()).isEmpty();
+        assertThat(b.coupons.list(b.owner, ListQuery.first(50)).items()).isEmpty();
+        assertThat(b.addOns.list(b.owner, ListQuery.first(50)).items()).isEmpty();
+        Assumption taxFree = new Assumption(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), null, null, 0);
+        assertThat(b.shadow.compare(b.owner, taxFree, ListQuery.first(50)).items()).isEmpty();
+        assertThat(b.shadow.sum(b.owner, taxFree).bills()).isZero();
         assertThat(b.figures.counts(b.owner)).extracting(f -> f.subscribers(), f -> f.active(), f -> f.owed())
             .containsExactly(1L, 0L, b.money(0));
         assertThat(b.ledger.lastProof(b.owner)).as("A's was proved").isEmpty();
@@ -231,6 +281,13 @@ class IsolationTest {
         assertThat(b.subscribers.byAccount(b.owner, "mt-1")).get().extracting(Subscriber::id).isEqualTo(mt1.id());
         assertThat(b.proof().whole()).isTrue();
         assertThat(t.a.proof().whole()).isTrue();
+        assertThatThrownBy(() -> b.extras.redeem(b.owner, home.id(), "SPRING")).as("A's code is nothing here").isInstanceOf(Conflict.class);
+        b.coupons.create(b.owner, new Coupons.Draft("SPRING", Reduction.percent(100), null, null, null, null, null));
+        b.extras.redeem(b.owner, home.id(), "SPRING");
+        assertThat(t.a.coupons.get(t.a.owner, t.coupon.id()).redeemed()).isZero();
+        b.taxes.create(b.owner, new Taxes.Draft("vat", "VAT", 900, LocalDate.parse("2027-01-01"), null));
+        b.addOns.create(b.owner, new AddOns.Draft("1 GB", b.money(1), false, true, null, 1));
+        assertThat(b.usage.add(b.system, home.id(), 7, "1").usedBytes()).isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ public final class Sheet {
         this.editions = new HashMap<>(editions);
         this.names = names;
         this.items = new HashMap<>(items);
-        this.discounts = discounts;
+        this.discounts = new HashMap<>(discounts);
         this.open = new HashMap<>(open);
     }
 
@@ -94,11 +94,12 @@ public final class Sheet {
         return items.getOrDefault(s.getId(), List.of());
     }
 
-    /** A bill was taken back, and its items wait again. */
+    /** A bill was taken back: its items wait again, and its discounts count for another. */
     void released(SubscriptionRow s, List<ItemRow> waiting) {
         List<ItemRow> all = new java.util.ArrayList<>(items(s));
         waiting.stream().filter(i -> !all.contains(i)).forEach(all::add);
         items.put(s.getId(), all);
+        discounts.putAll(new Charges().discounts(d, List.of(s.getId())));
     }
 
     List<DiscountRow> discounts(SubscriptionRow s) {

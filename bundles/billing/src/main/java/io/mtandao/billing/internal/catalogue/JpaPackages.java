@@ -106,7 +106,7 @@ public final class JpaPackages implements Packages {
 
     /** Sold, or named by something that was. */
     private static boolean isUsed(Desk d, long id) {
-        for (String row : List.of("SubscriptionRow", "BillRow", "ScheduledRow"))
+        for (String row : List.of("SubscriptionRow", "BillRow", "ScheduledRow", "CouponRow"))
             if (d.em().createQuery("select count(x) from " + row + " x where x.packageId = ?1", Long.class).setParameter(1, id).getSingleResult() > 0) return true;
         return false;
     }

@@ -9,10 +9,13 @@ import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.ItemRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.TaxRateRow;
+import io.mtandao.billing.internal.entity.UsageRow;
+import io.mtandao.billing.internal.life.DataMeter;
 import io.mtandao.billing.internal.rules.ChargeRule;
 import io.mtandao.billing.internal.rules.Quote;
 import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.TaxTable;
+import io.mtandao.billing.internal.rules.TopUpKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +46,21 @@ public final class Charges {
 
     /** The items and discounts that a bill holds are marked as billed and used. */
     public void consume(Desk d, BillRow bill, Quote quote, List<ItemRow> items, List<DiscountRow> discounts) {
-        List<Long> billed = quote.lines().stream().map(QuoteLine::itemId).filter(Objects::nonNull).toList();
+        List<Long> billed = quote.lines().stream().map(QuoteLine::origin).filter(Objects::nonNull).toList();
         items.stream().filter(i -> billed.contains(i.getId())).forEach(i -> i.billed(bill.getId()));
         discounts.stream().filter(x -> quote.discounts().contains(x.getId())).forEach(x -> x.used(d.now()));
     }
 
-    /** What was charged once by a bill that is taken back waits for the next again. */
+    /** What was charged once by a bill that is taken back waits for the next again, its discounts count for another, and the data it sold is taken back. */
     public List<ItemRow> release(Desk d, BillRow bill) {
         List<ItemRow> items = d.em().createQuery("select i from ItemRow i where i.billedOn = ?1", ItemRow.class).setParameter(1, bill.getId()).getResultList();
         items.forEach(ItemRow::unbilled);
+        d.em().createQuery("select x from DiscountRow x where x.id in (select l.origin from BillLineRow l where l.billId = ?1 and l.kind = ?2)", DiscountRow.class)
+            .setParameter(1, bill.getId()).setParameter(2, Kind.DISCOUNT).getResultList().forEach(DiscountRow::unused);
+        TopUpKey.of(bill.getChargeKey()).ifPresent(sold -> {
+            d.find(UsageRow.class, sold.usageId(), "usage").topUp(-sold.bytes());
+            DataMeter.judge(d, d.find(SubscriptionRow.class, bill.getSubscriptionId(), "subscription"));
+        });
         return items;
     }
 

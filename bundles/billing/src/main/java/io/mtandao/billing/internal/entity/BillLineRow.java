@@ -46,6 +46,10 @@ public class BillLineRow extends TenantEntity {
     @Column(name = "tax_account")
     private String taxAccount;
 
+    /** Of a DISCOUNT: the discount's id; of what an item charges: the item's. */
+    @Column(name = "origin_id")
+    private Long origin;
+
     protected BillLineRow() {}
 
     public BillLineRow(long billId, int lineNumber, QuoteLine l) {
@@ -60,6 +64,7 @@ public class BillLineRow extends TenantEntity {
         this.taxName = l.taxName();
         this.account = l.account();
         this.taxAccount = l.taxAccount();
+        this.origin = l.origin();
     }
 
     /** The period of an unpaid bill moves when it is paid late; its text with it. */
@@ -89,6 +94,10 @@ public class BillLineRow extends TenantEntity {
 
     public long getAmountMinor() {
         return amountMinor;
+    }
+
+    public Long getOrigin() {
+        return origin;
     }
 
     public Kind getKind() {

@@ -356,6 +356,10 @@ public class BillRow extends TenantEntity {
         return billedFrom;
     }
 
+    public String getChargeKey() {
+        return chargeKey;
+    }
+
     public String getReason() {
         return voidReason;
     }

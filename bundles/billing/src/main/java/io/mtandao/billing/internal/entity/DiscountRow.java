@@ -58,6 +58,17 @@ public class DiscountRow extends TenantEntity {
         if (billsLeft == 0) end(at);
     }
 
+    /** A bill that it made smaller was taken back; one that staff ended stays ended. */
+    public void unused() {
+        if (billsLeft == null) return;
+        boolean usedUp = billsLeft == 0;
+        billsLeft++;
+        if (usedUp) {
+            endedAt = null;
+            open = true;
+        }
+    }
+
     public void end(Instant at) {
         endedAt = at;
         open = false;

@@ -1,10 +1,10 @@
 package io.mtandao.billing.internal.entity;
 
 import io.mtandao.api.billing.TaxRate;
+import io.mtandao.billing.internal.rules.TaxTable;
 import io.mtandao.persistence.TenantEntity;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Locale;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
@@ -33,7 +33,7 @@ public class TaxRateRow extends TenantEntity {
     }
 
     public final void set(String taxCode, String taxName, int percent, LocalDate from, LocalDate until) {
-        code = taxCode.strip().toLowerCase(Locale.ROOT);
+        code = TaxTable.code(taxCode);
         name = taxName.strip();
         percentHundredths = percent;
         firstDay = Date.valueOf(from);

@@ -42,7 +42,7 @@ public final class Alarms {
 
     /** To be called whenever state or expiry of a subscription changed. */
     public void set(Desk d, SubscriptionRow s, Period period) {
-        Instant at = next(s, period, d.now());
+        Instant at = earlier(DataMeter.look(d, s), next(s, period, d.now()));
         s.wakeAt(at);
         ring(d, at);
     }
@@ -51,6 +51,12 @@ public final class Alarms {
     public void ring(Desk d, Instant at) {
         if (at == null || at.isAfter(d.now().plus(soon))) return;
         jobs.schedule(d.tenant(), CLOCK, KEY, at, null);
+    }
+
+    /** Each null for never. */
+    private static Instant earlier(Instant one, Instant other) {
+        if (one == null || other == null) return one == null ? other : one;
+        return one.isBefore(other) ? one : other;
     }
 
     /** Null for never. */

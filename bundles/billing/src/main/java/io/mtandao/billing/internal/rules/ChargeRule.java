@@ -48,9 +48,9 @@ public final class ChargeRule {
     }
 
     /** A line for an amount as the catalogue says it. */
-    public static QuoteLine line(Kind kind, String text, int quantity, long unit, long stated, boolean taxIncluded, Tax tax, String account, Long itemId) {
+    public static QuoteLine line(Kind kind, String text, int quantity, long unit, long stated, boolean taxIncluded, Tax tax, String account, Long origin) {
         long taxed = taxIncluded ? tax.within(stated) : tax.on(stated);
-        return new QuoteLine(kind, text, quantity, unit, taxIncluded ? stated : Math.addExact(stated, taxed), taxed, tax.name(), account, tax.account(), itemId);
+        return new QuoteLine(kind, text, quantity, unit, taxIncluded ? stated : Math.addExact(stated, taxed), taxed, tax.name(), account, tax.account(), origin);
     }
 
     private record Group(String account, String taxAccount) {}
@@ -79,7 +79,7 @@ public final class ChargeRule {
             before += amount;
             if (part == 0) continue;
             lines.add(new QuoteLine(Kind.DISCOUNT, text(d), 1, -part, -part, -Proration.ratio(tax, part, amount), names.get(e.getKey()), e.getKey().account(),
-                e.getKey().taxAccount(), null));
+                e.getKey().taxAccount(), d.id()));
         }
         return off > 0;
     }

@@ -11,14 +11,14 @@ import io.mtandao.api.billing.Bill.Line.Kind;
  * @param taxName null when there is no tax
  * @param account of the ledger for the amount less the tax
  * @param taxAccount null when there is no tax
- * @param itemId of the item that it charges, or null
+ * @param origin id of the item that it charges or of the discount that it is; null for the package itself
  */
-public record QuoteLine(Kind kind, String text, int quantity, long unit, long amount, long tax, String taxName, String account, String taxAccount, Long itemId) {
+public record QuoteLine(Kind kind, String text, int quantity, long unit, long amount, long tax, String taxName, String account, String taxAccount, Long origin) {
     public long net() {
         return amount - tax;
     }
 
     public QuoteLine saying(String other) {
-        return new QuoteLine(kind, other, quantity, unit, amount, tax, taxName, account, taxAccount, itemId);
+        return new QuoteLine(kind, other, quantity, unit, amount, tax, taxName, account, taxAccount, origin);
     }
 }

@@ -101,7 +101,7 @@ public final class JpaSubscribers implements Subscribers {
     /** What hangs on subscriptions that go. */
     private static void forget(Desk d, List<Long> subscriptionIds) {
         if (subscriptionIds.isEmpty()) return;
-        for (String row : List.of("StepRow", "ScheduledRow", "ItemRow", "DiscountRow"))
+        for (String row : List.of("StepRow", "ScheduledRow", "ItemRow", "DiscountRow", "UsageRow", "ReadingRow"))
             d.em().createQuery("delete from " + row + " x where x.subscriptionId in ?1").setParameter(1, subscriptionIds).executeUpdate();
     }
 

@@ -9,13 +9,16 @@ import io.mtandao.api.Origin;
 import io.mtandao.api.Permission;
 import io.mtandao.api.Role;
 import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.CutOffs;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
@@ -23,11 +26,14 @@ import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.ServiceType;
+import io.mtandao.api.billing.ShadowBilling;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
@@ -69,6 +75,12 @@ public final class Isp {
     public final Ledger ledger;
     public final Figures figures;
     public final SubscriberImports imports;
+    public final AddOns addOns;
+    public final Coupons coupons;
+    public final Extras extras;
+    public final ShadowBilling shadow;
+    public final Taxes taxes;
+    public final Usage usage;
     public final BillingDesk desk;
     private int payments;
 
@@ -92,6 +104,12 @@ public final class Isp {
         ledger = parts.ledger;
         figures = parts.figures;
         imports = parts.imports;
+        addOns = parts.addOns;
+        coupons = parts.coupons;
+        extras = parts.extras;
+        shadow = parts.shadow;
+        taxes = parts.taxes;
+        usage = parts.usage;
         jobs.handledBy(parts.handlers);
         Books books = parts.books;
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
@@ -128,6 +146,15 @@ public final class Isp {
 
     public InternetPackage sells(String name, long price, Period period) {
         return packages.create(owner, new Packages.Draft(name, money(price), period, 10_000, 5_000, null));
+    }
+
+    public InternetPackage sells(String name, long price, PackageTerms terms) {
+        return packages.create(owner, new Packages.Draft(name, money(price), MONTH, 10_000, 5_000, null, terms));
+    }
+
+    /** What an account of the ledger has grown by, for example "income" or "tax:default". */
+    public Money booked(String account) {
+        return ledger.trialBalance(owner, null).accounts().stream().filter(a -> a.name().equals(account)).map(a -> a.credit().minus(a.debit())).findFirst().orElse(money(0));
     }
 
     /** Paid after each period. */
