@@ -42,13 +42,7 @@ public final class BatchDesk {
     VoucherBatch create(Caller caller, BatchDraft draft) {
         BatchTerms terms = office.open(caller, d -> terms(d, draft));
         Map<String, String> codes = mint.take(caller.tenant(), terms.prefix(), draft.length(), draft.count(), pepper.hash());
-        try {
-            return office.open(caller, d -> make(d, draft, terms, codes));
-        } catch (RuntimeException e) {
-            // within a larger unit of work they go with it
-            if (!office.busy()) mint.giveBack(caller.tenant(), codes);
-            throw e;
-        }
+        return office.open(caller, d -> make(d, draft, terms, codes));
     }
 
     private BatchTerms terms(Desk d, BatchDraft draft) {

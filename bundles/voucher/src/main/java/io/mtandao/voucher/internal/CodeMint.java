@@ -19,7 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Draws codes and takes them for an ISP, in portions: one batch of inserts each, in a unit of work of its own. The key of the platform's table says whether
- * one is taken already; then the portion is drawn again. A code that is taken but never sold is no harm, so a crash before its batch is there is none.
+ * one is taken already; then the portion is drawn again. A code that is taken stays taken, also when its batch comes to nothing: nobody can redeem it, and to
+ * free it would be wrong if the batch was committed after all.
  */
 @Component(service = CodeMint.class)
 public final class CodeMint {
@@ -41,13 +42,8 @@ public final class CodeMint {
     /** @param length without the prefix @return so many codes by their hashes */
     Map<String, String> take(TenantId tenant, String prefix, int length, int count, CodeHash hash) {
         Map<String, String> taken = new LinkedHashMap<>();
-        try {
-            while (taken.size() < count) taken.putAll(portion(tenant, prefix, length, Math.min(PORTION, count - taken.size()), hash));
-            return taken;
-        } catch (Conflict tooFew) {
-            if (!tx.running()) giveBack(tenant, taken);
-            throw tooFew;
-        }
+        while (taken.size() < count) taken.putAll(portion(tenant, prefix, length, Math.min(PORTION, count - taken.size()), hash));
+        return taken;
     }
 
     private Map<String, String> portion(TenantId tenant, String prefix, int length, int count, CodeHash hash) {
@@ -77,15 +73,5 @@ public final class CodeMint {
             rows.forEach(em::detach);
             return rows;
         });
-    }
-
-    /** Gives back what was taken in vain. */
-    void giveBack(TenantId tenant, Map<String, String> taken) {
-        List<String> keys = List.copyOf(taken.keySet());
-        for (int from = 0; from < keys.size(); from += PORTION) {
-            List<String> portion = keys.subList(from, Math.min(from + PORTION, keys.size()));
-            tx.platform("codes are given back", em -> em.createQuery("delete from CodeTaken c where c.codeHash in ?1 and c.tenantId = ?2")
-                .setParameter(1, portion).setParameter(2, tenant.value()).executeUpdate());
-        }
     }
 }
