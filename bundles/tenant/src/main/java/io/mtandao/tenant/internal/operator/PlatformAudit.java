@@ -29,6 +29,11 @@ public final class PlatformAudit {
         em.persist(new PlatformAuditEntry(clock.instant(), null, "(unknown)", cut(origin.address(), 64), action, null, cut(detail, 2000)));
     }
 
+    /** Somebody at the platform's own console, where nobody signs in as an operator. */
+    void console(EntityManager em, String user, String action, TenantId isp, String detail) {
+        em.persist(new PlatformAuditEntry(clock.instant(), null, user + " (console)", cut(Origin.LOCAL.address(), 64), action, isp == null ? null : isp.value(), cut(detail, 2000)));
+    }
+
     private static String cut(String text, int most) {
         return text == null || text.length() <= most ? text : text.substring(0, most);
     }

@@ -3,6 +3,7 @@ package io.mtandao.tenant.internal.operator;
 import io.mtandao.api.Origin;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Operators.Operator;
+import io.mtandao.api.tenant.PlatformConsole;
 import io.mtandao.api.tenant.TenantSize;
 import io.mtandao.tenant.internal.World;
 import io.mtandao.tenant.internal.entity.PlatformAuditEntry;
@@ -24,6 +25,7 @@ final class Platform {
     final World w;
     final List<TenantSize> sizes = new ArrayList<>();
     Operators operators;
+    PlatformConsole console;
     private byte start;
 
     private Platform(World w) {
@@ -60,6 +62,7 @@ final class Platform {
         OperatorDoor door = new OperatorDoor(w.tx, firstStart, w.passwords, w.gate, sessions, audit);
         IspControl control = new IspControl(w.tx, w.audit, audit, w.sessionBook, w.clock);
         operators = new JpaOperators(w.tx, firstStart, door, sessions, control, new Sizes(sizes));
+        console = new ConsoleDoor(w.tx, w.audit, audit, new Sizes(sizes));
         return Tokens.LINK.next(foretold);
     }
 
