@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Path ROOT = Path.of("../..");
     private static final String[] CONTRACTS = {"io.mtandao.api..", "io.mtandao.spi.."};
-    private static final String[] DOMAINS = {"tenant", "billing", "payment", "router", "messaging", "extension", "scheduling"};
+    private static final String[] DOMAINS = {"tenant", "billing", "payment", "voucher", "paper", "router", "messaging", "extension", "scheduling"};
     private static final Set<String> PAST_THE_DOOR = Set.of("createNativeQuery", "createStoredProcedureQuery", "createEntityManager", "unwrap");
     private static JavaClasses all;
 

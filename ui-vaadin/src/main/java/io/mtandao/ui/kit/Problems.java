@@ -24,6 +24,12 @@ public final class Problems {
         Toast.fail(text(problem));
     }
 
+    /** Of work in the background: a service's no as it says it, anything else as our own fault. */
+    public static void tellAny(RuntimeException e) {
+        if (e instanceof Problem p) tell(p);
+        else Toast.fail(t("problem.unexpected"));
+    }
+
     /** Runs what a person asked for; a service's no becomes a notification. That the session is over is for the page to handle. @return whether it went well */
     public static boolean attempt(Runnable call) {
         try {

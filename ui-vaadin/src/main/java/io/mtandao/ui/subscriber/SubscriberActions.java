@@ -59,7 +59,7 @@ final class SubscriberActions {
     }
 
     void edit() {
-        new SubscriberForm(subscriber).dialog(t("subscribers.edit"), draft -> {
+        new SubscriberForm(subscriber, services.subscribers(), services.customFields(), who).dialog(t("subscribers.edit"), draft -> {
             services.subscribers().update(who.caller(), subscriber.id(), subscriber.version(), draft);
             Toast.ok(t("subscribers.saved"));
             changed.run();

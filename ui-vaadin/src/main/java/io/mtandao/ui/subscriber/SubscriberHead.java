@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.router.RouterLink;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
@@ -18,6 +19,7 @@ import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Formats;
+import io.mtandao.ui.subscription.NetworkPanel;
 import java.util.List;
 
 /** The top of a subscriber's page: name, how to reach, balance, and the buttons. */
@@ -33,7 +35,7 @@ final class SubscriberHead extends Div {
         if (who.may(Permission.ROUTERS_READ)) {
             Span network = new Span();
             network.setId("network-state");
-            subscriptions.stream().map(x -> services.routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
+            subscriptions.stream().map(x -> services.used().routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
                 .ifPresent(n -> network.add(NetworkPanel.line(n)));
             title.add(network);
         }
@@ -42,7 +44,9 @@ final class SubscriberHead extends Div {
         if (s.phone() != null) reach.add(new Anchor("tel:" + s.phone(), s.phone()));
         if (s.email() != null) reach.add(new Anchor("mailto:" + s.email(), s.email()));
         if (s.place() != null) reach.add(new Span(s.place()));
+        if (s.details().payerId() != null) reach.add(payer(s));
         Div words = new Div(title, reach);
+        if (!s.details().tags().isEmpty()) words.add(SubscribersGrid.tags(s));
         if (s.notes() != null && !s.notes().isBlank()) words.add(notes(s.notes()));
         words.addClassName("subscriber-words");
         Div wallet = new Div(caption(t("subscriber.wallet")), amount(f, s));
@@ -71,6 +75,12 @@ final class SubscriberHead extends Div {
             root.getSubMenu().addItem(t("action.delete"), e -> actions.delete(() -> getUI().ifPresent(ui -> ui.navigate(SubscribersView.class)))).setId("subscriber-delete");
         if (!root.getSubMenu().getItems().isEmpty()) row.add(more);
         return row;
+    }
+
+    private static Span payer(Subscriber s) {
+        RouterLink link = new RouterLink(s.details().payerName(), SubscriberView.class, s.details().payerId());
+        link.setId("subscriber-payer");
+        return new Span(new Span(t("about.paidBy") + " "), link);
     }
 
     private static Paragraph notes(String text) {

@@ -27,6 +27,9 @@ final class Tour {
             s.shot("public-forgot");
             s.page("reset/abc");
             s.shot("public-reset");
+            s.page("verify?token=abc");
+            s.click("verify-submit");
+            s.shot("public-verify");
         });
         all.put("dashboard", s -> {
             s.signIn("owner");
@@ -92,16 +95,59 @@ final class Tour {
             s.shot("packages");
             s.click("packages-new");
             s.type("package-price", "abc");
-            s.shot("packages-new");
+            s.tall("packages-new");
+            s.page("package/5");
+            s.js("document.querySelectorAll('details').forEach(d => d.open = true)");
+            s.tall("packages-terms");
+            s.page("package/2");
+            s.tall("packages-editions");
+            s.click("package-save");
+            s.shot("packages-change");
+        });
+        all.put("catalogue", s -> {
+            s.signIn("owner");
+            s.page("taxes");
+            s.shot("catalogue-taxes");
+            row(s, "taxes-grid");
+            s.shot("catalogue-tax");
+            s.page("add-ons");
+            s.shot("catalogue-add-ons");
+            s.click("add-ons-new");
+            s.shot("catalogue-add-on");
+            s.page("coupons");
+            s.shot("catalogue-coupons");
+            s.click("coupons-new");
+            s.shot("catalogue-coupon");
         });
         all.put("bills", s -> {
             s.signIn("owner");
             s.page("bills");
             s.shot("bills");
-            s.click("bill-run");
-            s.shot("bills-confirm");
+            s.page("bills?overdue=true");
+            s.shot("bills-overdue");
+            row(s, "bills-grid");
+            s.shot("bills-one");
+            s.click("bill-credit");
+            s.shot("bills-credit");
+            s.page("bills?overdue=true");
+            row(s, "bills-grid");
+            s.click("bill-link");
+            s.shot("bills-link");
+        });
+        all.put("runs", s -> {
+            s.signIn("owner");
+            s.page("bill-runs");
+            s.tall("runs");
+            row(s, "forecast-grid");
+            s.shot("runs-forecast");
+            s.page("bill-runs");
+            row(s, "parked-grid");
+            s.shot("runs-parked");
+            s.page("bill-runs");
+            s.click("run-start");
+            s.shot("runs-confirm");
             s.click("confirm-yes");
-            s.shot("bills-ran");
+            s.shot("runs-running");
         });
         all.put("payments", s -> {
             s.signIn("owner");
@@ -178,6 +224,12 @@ final class Tour {
             s.tall("settings");
             s.js("const c = document.getElementById('settings-colour'); c.value = '#b3261e'; c.dispatchEvent(new Event('change', {bubbles: true}))");
             s.shot("settings-red");
+            s.page("billing-settings");
+            s.tall("settings-billing");
+            s.page("subscriber-fields");
+            s.shot("settings-fields");
+            s.click("fields-new");
+            s.shot("settings-field");
             s.page("profile");
             s.shot("settings-profile");
         });
@@ -218,6 +270,11 @@ final class Tour {
             s.shot("operator-sign-in");
             s.click("operator-submit");
             s.shot("operator");
+            s.page("operator/operators");
+            s.shot("operator-operators");
+            s.page("operator/audit");
+            s.shot("operator-audit");
+            s.page("operator");
             row(s, "isps-grid");
             s.shot("operator-isp");
             s.click("isp-impersonate");

@@ -7,9 +7,11 @@ import io.mtandao.billing.internal.entity.LedgerTransactionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Component;
 
@@ -25,26 +27,51 @@ public final class Books {
         return wallet;
     }
 
-    /** A subscriber's wallet under its row lock, which also puts all changes of the subscriber's subscriptions and bills one after the other. */
+    /** A subscriber's own wallet under its row lock, which also puts all changes of what it pays for, subscriptions and bills, one after the other. */
     public WalletRow wallet(Desk d, long subscriberId) {
         return locked(d, Posting.wallet(subscriberId)).orElseThrow(() -> new NotFound("subscriber"));
     }
 
-    /** The wallets of many, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
-    public void lockWallets(Desk d, Collection<Long> subscriberIds) {
-        if (subscriberIds.isEmpty()) return;
+    /** The wallet that pays for a subscriber: the own, or that of the parent account. */
+    public WalletRow payingWallet(Desk d, long subscriberId) {
+        return locked(d, () -> payer(d, subscriberId));
+    }
+
+    /** Whose wallet that is, as the database says now: what this unit of work has read of the subscriber may be older. */
+    public long payer(Desk d, long subscriberId) {
+        List<Long> payer = d.em().createQuery("select s.payerId from SubscriberRow s where s.id = ?1", Long.class).setParameter(1, subscriberId).getResultList();
+        if (payer.isEmpty()) throw new NotFound("subscriber");
+        return payer.get(0) == null ? subscriberId : payer.get(0);
+    }
+
+    /** Who pays may change while this waits for the lock, and never while it has it. */
+    private WalletRow locked(Desk d, LongSupplier payer) {
+        long before = payer.getAsLong();
+        while (true) {
+            WalletRow wallet = wallet(d, before);
+            long now = payer.getAsLong();
+            if (now == before) return wallet;
+            before = now;
+        }
+    }
+
+    /** The wallets of many by subscriber, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
+    public Map<Long, WalletRow> lockWallets(Desk d, Collection<Long> subscriberIds) {
+        Map<Long, WalletRow> wallets = new HashMap<>();
+        if (subscriberIds.isEmpty()) return wallets;
         d.em().createQuery("select w from WalletRow w where w.subscriberId in ?1", WalletRow.class)
-            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(w -> wallets.put(w.getSubscriberId(), w));
+        return wallets;
     }
 
     /** The wallet that pays for a subscription, locked before the subscription itself is read, so that what is read then is the newest. */
     public WalletRow walletOfSubscription(Desk d, long subscriptionId) {
-        return wallet(d, owner(d, "select s.subscriberId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
+        return locked(d, () -> owner(d, "select s.payerId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
     }
 
     /** Likewise for a bill. */
     public WalletRow walletOfBill(Desk d, long billId) {
-        return wallet(d, owner(d, "select b.subscriberId from BillRow b where b.id = ?1", billId, "bill"));
+        return locked(d, () -> owner(d, "select b.payerId from BillRow b where b.id = ?1", billId, "bill"));
     }
 
     private static long owner(Desk d, String jpql, long id, String what) {

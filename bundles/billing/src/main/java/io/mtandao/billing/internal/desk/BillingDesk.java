@@ -58,6 +58,10 @@ public final class BillingDesk {
         return open(Caller.system(tenant, job), task);
     }
 
+    public java.time.Instant now() {
+        return clock.instant();
+    }
+
     /** Whether a unit of work is running on this thread already. */
     public boolean busy() {
         return tx.running();

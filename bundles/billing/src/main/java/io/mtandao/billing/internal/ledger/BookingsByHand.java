@@ -3,6 +3,7 @@ package io.mtandao.billing.internal.ledger;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.Money;
+import io.mtandao.api.Stale;
 import io.mtandao.api.billing.Ledger.Received;
 import io.mtandao.billing.internal.bill.Renewals;
 import io.mtandao.billing.internal.books.Books;
@@ -29,18 +30,24 @@ final class BookingsByHand {
     Money adjust(Desk d, long subscriberId, Money signed, String reason) {
         new Invalid.Check().that(signed != null && !signed.isZero(), "amount", "must not be zero").notBlank(reason, "reason", REASON).orThrow();
         d.requireCurrency(signed, "amount");
-        WalletRow wallet = books.wallet(d, subscriberId);
+        WalletRow wallet = books.payingWallet(d, subscriberId);
         Money before = d.money(wallet.getBalance());
         books.book(d, new Posting("adjustment", number(d), reason.strip(), null).to(Posting.ADJUSTMENTS, -signed.minor()).to(wallet, signed.minor()));
         told(d, "wallet.adjust", wallet, before, Map.of("reason", reason));
+        // what was given may pay debts; it buys nothing by itself
+        renewals.settleDebts(d, wallet);
         return d.money(wallet.getBalance());
     }
 
     Received transfer(Desk d, long from, long to, Money amount, String reason) {
         checked(d, amount).that(from != to, "to", "must be another subscriber").notBlank(reason, "reason", REASON).orThrow();
         // in the order of their ids: two who transfer to each other at once do not wait for each other
-        WalletRow first = books.wallet(d, Math.min(from, to)), second = books.wallet(d, Math.max(from, to));
-        WalletRow source = from < to ? first : second, target = from < to ? second : first;
+        long giving = books.payer(d, from), taking = books.payer(d, to);
+        if (giving == taking) throw new Conflict("both are paid by the same wallet already");
+        WalletRow first = books.wallet(d, Math.min(giving, taking)), second = books.wallet(d, Math.max(giving, taking));
+        // who pays may have changed while this waited for the locks
+        if (books.payer(d, from) != giving || books.payer(d, to) != taking) throw new Stale("subscriber");
+        WalletRow source = giving < taking ? first : second, target = giving < taking ? second : first;
         covers(d, source, amount);
         String giver = account(d, from), receiver = account(d, to);
         Money sourceBefore = d.money(source.getBalance()), targetBefore = d.money(target.getBalance());
@@ -54,7 +61,7 @@ final class BookingsByHand {
 
     Money refund(Desk d, long subscriberId, Money amount, String method, String reference, String reason) {
         checked(d, amount).notBlank(method, "method", METHOD).notBlank(reference, "reference", 100).notBlank(reason, "reason", REASON).orThrow();
-        WalletRow wallet = books.wallet(d, subscriberId);
+        WalletRow wallet = books.payingWallet(d, subscriberId);
         String kind = "refund:" + method.strip(), id = reference.strip();
         if (books.of(d, kind, id).isPresent()) throw new Conflict("a refund by " + method.strip() + " with the reference " + id + " is booked already");
         covers(d, wallet, amount);

@@ -24,6 +24,7 @@ public final class DoubleEntryLedger implements Ledger {
     /** Numbers what is booked by hand. */
     public static final String ADJUSTMENTS = "adjustment";
     private final BillingDesk desk;
+    private final Books books;
     private final Intake intake;
     private final BookingsByHand byHand;
     private final LedgerProof proof;
@@ -33,6 +34,7 @@ public final class DoubleEntryLedger implements Ledger {
     @Activate
     public DoubleEntryLedger(@Reference BillingDesk desk, @Reference Books books, @Reference Renewals renewals) {
         this.desk = desk;
+        this.books = books;
         this.intake = new Intake(books, renewals);
         this.byHand = new BookingsByHand(books, renewals);
         this.proof = new LedgerProof(desk, books);
@@ -42,19 +44,13 @@ public final class DoubleEntryLedger implements Ledger {
     @Override
     public Page<WalletEntry> wallet(Caller caller, long subscriberId, ListQuery query) {
         caller.require(Permission.PAYMENTS_READ);
-        return desk.open(caller, d -> {
-            d.find(SubscriberRow.class, subscriberId, "subscriber");
-            return history.page(d, subscriberId, query);
-        });
+        return desk.open(caller, d -> history.page(d, books.payer(d, subscriberId), query));
     }
 
     @Override
     public Money balance(Caller caller, long subscriberId) {
         caller.require(Permission.PAYMENTS_READ);
-        return desk.open(caller, d -> {
-            d.find(SubscriberRow.class, subscriberId, "subscriber");
-            return d.money(history.balance(d, subscriberId));
-        });
+        return desk.open(caller, d -> d.money(history.balance(d, books.payer(d, subscriberId))));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class WalletHistory {
     Statement statement(Desk d, SubscriberRow who, Instant from, Instant to) {
         new Invalid.Check().that(from != null, "from", "must be given").that(to != null, "to", "must be given")
             .that(from == null || to == null || from.isBefore(to), "to", "must be after from").orThrow();
-        String account = Posting.wallet(who.getId());
+        String account = Posting.wallet(who.getPayerId() == null ? who.getId() : who.getPayerId());
         String booked = " from LedgerEntryRow e, LedgerTransactionRow t where t.id = e.transactionId and e.account = ?1 and t.bookedAt";
         Long opening = d.em().createQuery("select sum(e.amount)" + booked + " < ?2", Long.class).setParameter(1, account).setParameter(2, from).getSingleResult();
         List<Object[]> found = d.em().createQuery("select e, t" + booked + " >= ?2 and t.bookedAt < ?3 order by e.position", Object[].class)

@@ -4,7 +4,8 @@ import io.mtandao.api.TenantId;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.work.JobHandler;
 import io.mtandao.api.work.Jobs;
-import io.mtandao.billing.internal.bill.Timers;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
 import java.time.Clock;
@@ -16,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The net below the alarms: once an hour it sets the alarm of every subscription that is let on although its time is over. Alarms are set with the
- * change that wants them, so this finds nothing, unless rows were restored from a backup or a node died between two steps of the scheduler.
+ * The net below the clock: once an hour it sees that the clock is wound (an ISP from before there was one, a backup that was put back), and has it look
+ * again at every subscription that is let on although its time is over.
  */
 @Component
 public final class OverdueSweep implements JobHandler {
@@ -58,9 +59,11 @@ public final class OverdueSweep implements JobHandler {
     }
 
     private List<Long> sweep(Desk d, long after) {
-        List<Long> overdue = d.em().createQuery("select s.id from SubscriptionRow s where s.id > ?1 and s.state = ?2 and s.expiry < ?3 order by s.id", Long.class)
-            .setParameter(1, after).setParameter(2, SubscriptionState.ACTIVE).setParameter(3, d.now().minus(PATIENCE)).setMaxResults(CHUNK).getResultList();
-        overdue.forEach(id -> jobs.schedule(d.tenant(), Timers.EXPIRE, String.valueOf(id), d.now(), null));
-        return overdue;
+        if (after == 0) jobs.schedule(d.tenant(), Alarms.CLOCK, Alarms.KEY, d.now(), null);
+        List<SubscriptionRow> overdue = d.em().createQuery("select s from SubscriptionRow s where s.id > ?1 and s.state = ?2 and s.expiry < ?3 and s.wakeAt > ?4 order by s.id",
+            SubscriptionRow.class).setParameter(1, after).setParameter(2, SubscriptionState.ACTIVE).setParameter(3, d.now().minus(PATIENCE)).setParameter(4, d.now())
+            .setMaxResults(CHUNK).getResultList();
+        overdue.forEach(s -> s.wakeAt(d.now()));
+        return overdue.stream().map(SubscriptionRow::getId).toList();
     }
 }

@@ -1,0 +1,66 @@
+package io.mtandao.billing.internal.entity;
+
+import io.mtandao.api.billing.TaxRate;
+import io.mtandao.billing.internal.rules.TaxTable;
+import io.mtandao.persistence.TenantEntity;
+import java.sql.Date;
+import java.time.LocalDate;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Table;
+
+@Entity
+@Table(name = "billing_tax_rate")
+public class TaxRateRow extends TenantEntity {
+    @Column(name = "tax_code")
+    private String code;
+
+    private String name;
+
+    @Column(name = "percent_hundredths")
+    private int percentHundredths;
+
+    @Column(name = "first_day")
+    private Date firstDay;
+
+    @Column(name = "last_day")
+    private Date lastDay;
+
+    protected TaxRateRow() {}
+
+    public TaxRateRow(String code, String name, int percentHundredths, LocalDate from, LocalDate until) {
+        set(code, name, percentHundredths, from, until);
+    }
+
+    public final void set(String taxCode, String taxName, int percent, LocalDate from, LocalDate until) {
+        code = TaxTable.code(taxCode);
+        name = taxName.strip();
+        percentHundredths = percent;
+        firstDay = Date.valueOf(from);
+        lastDay = until == null ? null : Date.valueOf(until);
+    }
+
+    public TaxRate view() {
+        return new TaxRate(getId(), getVersion(), code, name, percentHundredths, getFrom(), getUntil());
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public int getPercentHundredths() {
+        return percentHundredths;
+    }
+
+    public LocalDate getFrom() {
+        return firstDay.toLocalDate();
+    }
+
+    public LocalDate getUntil() {
+        return lastDay == null ? null : lastDay.toLocalDate();
+    }
+}
