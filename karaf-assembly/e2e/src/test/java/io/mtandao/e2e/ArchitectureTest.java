@@ -75,7 +75,7 @@ class ArchitectureTest {
 
     @Test
     void nobodyDependsOnTheEdges() {
-        for (String edge : List.of("io.mtandao.rest..", "io.mtandao.ui..", "io.mtandao.plugin.."))
+        for (String edge : List.of("io.mtandao.rest..", "io.mtandao.ui..", "io.mtandao.shell..", "io.mtandao.plugin.."))
             noClasses().that(not(resideInAPackage(edge))).should().dependOnClassesThat(resideInAPackage(edge)).check(all);
     }
 
@@ -84,6 +84,12 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("io.mtandao.ui..").should()
             .dependOnClassesThat(resideInAPackage("io.mtandao..").and(not(resideInAnyPackage("io.mtandao.api..", "io.mtandao.ui..")))).check(all);
         noClasses().that().resideInAPackage("io.mtandao.ui..").should().dependOnClassesThat(resideInAnyPackage("javax.persistence..", "java.sql..")).check(all);
+    }
+
+    @Test
+    void theConsolesCommandsKnowTheContractsOnly() {
+        noClasses().that().resideInAPackage("io.mtandao.shell..").should()
+            .dependOnClassesThat(resideInAPackage("io.mtandao..").and(not(resideInAnyPackage("io.mtandao.api..", "io.mtandao.shell..")))).check(all);
     }
 
     @Test
