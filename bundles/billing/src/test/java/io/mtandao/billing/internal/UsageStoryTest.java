@@ -210,7 +210,7 @@ class UsageStoryTest {
         Isp isp = Isp.on(kind);
         Subscriber grace = isp.joins("Grace");
         Subscription s = takes(isp, grace, Agreed.cap(Charging.PREPAID, new DataCap(1000, AtCap.TOP_UP, 0, 0)));
-        data(isp, "Too small", 10, 50);
+        data(isp, "Too small", 10, 5);
         data(isp, "Dear", 400, 1000);
         data(isp, "Right", 200, 500);
         isp.addOns.delete(isp.owner, data(isp, "Never again", 1, 5000).id());
@@ -223,7 +223,7 @@ class UsageStoryTest {
         uses(isp, s, 300);
         assertThat(uses(isp, s, 110).usedUp()).as("1510 of 1500: the next is bought").isFalse();
         assertThat(isp.balance(grace)).isEqualTo(isp.money(100));
-        assertThat(uses(isp, s, 490).usedUp()).as("no money for what would help, and none spent on what would not").isTrue();
+        assertThat(uses(isp, s, 510).usedUp()).as("no money for what would help, and none spent on what would not").isTrue();
         assertThat(delivered(isp, s).allowed()).isFalse();
         assertThat(isp.balance(grace)).isEqualTo(isp.money(100));
         assertThat(isp.proof().firstFault()).isNull();
