@@ -28,6 +28,7 @@ create table billing_ledger_head (
   updated_at timestamp not null,
   chain_position bigint not null,
   hash char(64) not null,
+  sealed_to bigint not null,
   primary key (tenant_id, id),
   constraint billing_ledger_head_one unique (tenant_id)
 );

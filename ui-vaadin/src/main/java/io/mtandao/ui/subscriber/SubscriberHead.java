@@ -19,6 +19,7 @@ import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Formats;
+import io.mtandao.ui.subscription.NetworkPanel;
 import java.util.List;
 
 /** The top of a subscriber's page: name, how to reach, balance, and the buttons. */
@@ -34,7 +35,7 @@ final class SubscriberHead extends Div {
         if (who.may(Permission.ROUTERS_READ)) {
             Span network = new Span();
             network.setId("network-state");
-            subscriptions.stream().map(x -> services.routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
+            subscriptions.stream().map(x -> services.used().routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
                 .ifPresent(n -> network.add(NetworkPanel.line(n)));
             title.add(network);
         }

@@ -3,6 +3,7 @@ package io.mtandao.billing.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mtandao.api.Money;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Ledger.Proof;
 import io.mtandao.api.billing.Subscriber;
@@ -150,21 +151,30 @@ class ChainTest {
 
     @ParameterizedTest
     @MethodSource(KINDS)
-    void bookingsFromBeforeThereWasAChainAreSealedInOrderWhenItBegins(Kind kind) throws Exception {
+    void bookingsFromBeforeThereWasAChainAreSealedInTheirOrderBesideTheNewOnes(Kind kind) throws Exception {
         Isp isp = Isp.on(kind);
         List<Subscriber> people = new ArrayList<>();
         for (int i = 0; i < 4; i++) people.add(isp.joins("Person " + i));
-        for (int i = 0; i < 12; i++) isp.pays(people.get(i % 4), 100 + i);
+        isp.desk.run(isp.owner, d -> {
+            WalletRow wallet = books.wallet(d, people.get(0).id());
+            for (int i = 0; i < 510; i++) books.book(d, cash("" + i, wallet));
+        });
+        List<Long> earlier = links(isp).stream().map(LedgerLinkRow::getTransactionId).toList();
         new Intruder(isp).does("delete from billing_ledger_link where @", "delete from billing_ledger_head where @");
-        // and all come at once to begin it
-        List<Callable<Ledger.Received>> tasks = new ArrayList<>();
-        for (Subscriber s : people) tasks.add(() -> isp.ledger.receive(isp.system, s.id(), isp.money(1), new Ledger.Source("payment", "NEW" + s.id(), "mpesa"), null));
-        AtOnce.all(tasks);
-        isOneChain(isp, 16);
-        List<Long> sealed = links(isp).stream().map(LedgerLinkRow::getTransactionId).toList();
-        assertThat(sealed.subList(0, 12)).isSorted();
-        List<Long> ids = isp.db.tx().in(isp.id, em -> em.createQuery("select t.id from LedgerTransactionRow t where t.sourceId not like 'NEW%' order by t.id", Long.class).getResultList());
-        assertThat(sealed).startsWith(ids.toArray(Long[]::new));
+        // the first who book at once all begin the chain, and some prove at the same moment
+        List<Callable<String>> tasks = new ArrayList<>();
+        for (Subscriber s : people) tasks.add(() -> {
+            for (int i = 0; i < 3; i++) isp.pays(s, 1, "NEW" + s.id() + "-" + i);
+            return "paid";
+        });
+        for (int i = 0; i < 2; i++) tasks.add(() -> "" + isp.proof().firstFault());
+        assertThat(AtOnce.all(tasks)).containsOnly("paid", "null");
+        isOneChain(isp, 522);
+        assertThat(links(isp).stream().map(LedgerLinkRow::getTransactionId).filter(earlier::contains)).isSorted().containsExactlyElementsOf(earlier);
+        assertThat(isp.ledger.trialBalance(isp.owner, null).credits()).isEqualTo(Money.of(510 * 5 + 12 * 100, "KES"));
+        // and from then on a booking without a link is a forgery
+        new Intruder(isp).does("delete from billing_ledger_link where chain_position = 522 and @");
+        assertThat(isp.proof().firstFault()).isEqualTo("link 522 of the chain is missing");
     }
 
     @ParameterizedTest

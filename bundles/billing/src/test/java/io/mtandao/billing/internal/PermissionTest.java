@@ -30,6 +30,7 @@ class PermissionTest {
             () -> isp.subscribers.count(without(Permission.SUBSCRIBERS_READ), all),
             () -> isp.subscribers.get(without(Permission.SUBSCRIBERS_READ), 1),
             () -> isp.subscribers.byAccount(without(Permission.SUBSCRIBERS_READ), "x"),
+            () -> isp.subscribers.tags(without(Permission.SUBSCRIBERS_READ)),
             () -> isp.subscribers.exportCsv(without(Permission.SUBSCRIBERS_READ), all, new StringWriter())));
         table.put(Permission.SUBSCRIBERS_WRITE, List.of(() -> isp.subscribers.create(without(Permission.SUBSCRIBERS_WRITE), null),
             () -> isp.subscribers.update(without(Permission.SUBSCRIBERS_WRITE), 1, 1, null),
@@ -37,6 +38,8 @@ class PermissionTest {
             () -> isp.imports.look(without(Permission.SUBSCRIBERS_WRITE), new byte[0]),
             () -> isp.imports.preview(without(Permission.SUBSCRIBERS_WRITE), null),
             () -> isp.imports.run(without(Permission.SUBSCRIBERS_WRITE), null, null)));
+        table.put(Permission.SETTINGS_WRITE, List.of(() -> isp.customFields.create(without(Permission.SETTINGS_WRITE), null),
+            () -> isp.customFields.update(without(Permission.SETTINGS_WRITE), 1, 1, null), () -> isp.customFields.delete(without(Permission.SETTINGS_WRITE), 1)));
         table.put(Permission.PACKAGES_READ, List.of(() -> isp.taxes.list(without(Permission.PACKAGES_READ), all),
             () -> isp.taxes.get(without(Permission.PACKAGES_READ), 1),
             () -> isp.coupons.list(without(Permission.PACKAGES_READ), all),

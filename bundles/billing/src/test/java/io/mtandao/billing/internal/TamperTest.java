@@ -72,10 +72,10 @@ class TamperTest {
     void everyOtherWordOfABookingIsSealedToo(Kind kind) {
         given(kind);
         List<String> changes = List.of("source_kind = 'gift'", "source_id = 'MPESA9'", "memo = 'lost'", "currency = 'UGX'", "cause_id = " + ids.get(0), "booked_by = 'nobody'",
-            "booked_at = timestamp '2026-11-22 07:15:00.000001'");
+            "booked_at = {ts '2026-11-22 07:15:00.000001'}");
         for (String change : changes) {
             String column = change.substring(0, change.indexOf(' '));
-            String before = column.equals("cause_id") ? "null" : column.equals("booked_at") ? "timestamp '2026-11-22 07:15:00'" : "'" + text(column) + "'";
+            String before = column.equals("cause_id") ? "null" : column.equals("booked_at") ? "{ts '2026-11-22 07:15:00'}" : "'" + text(column) + "'";
             intruder.does("update billing_ledger_transaction set " + change + " where id = " + ids.get(2) + " and @");
             assertThat(fault()).as(change).contains("transaction " + ids.get(2)).containsPattern("link 3 does not fit it|is in UGX, not in KES");
             intruder.does("update billing_ledger_transaction set " + column + " = " + before + " where id = " + ids.get(2) + " and @");
@@ -203,7 +203,7 @@ class TamperTest {
     void withoutItsHeadTheLedgerStandsStillAndSaysWhy(Kind kind) {
         given(kind);
         intruder.does("delete from billing_ledger_head where @");
-        assertThat(fault()).isEqualTo("the chain has 5 links but no head");
+        assertThat(fault()).isEqualTo("the chain has links but no head");
         assertThatThrownBy(() -> isp.pays(grace, 1)).hasStackTraceContaining("links but no head");
         assertThat(isp.balance(grace)).as("and nothing was booked").isEqualTo(isp.money(1500));
     }

@@ -57,7 +57,8 @@ public final class BatchDesk {
     }
 
     private VoucherBatch make(Desk d, BatchDraft draft, BatchTerms terms, Map<String, String> codes) {
-        BatchRow batch = new BatchRow(terms.name(), terms.prefix(), draft.count(), ShelfLife.sellBy(d.now(), draft.shelfDays(), d.zone()), draft.deviceLimit(), d.caller().name());
+        BatchRow batch = new BatchRow(terms.name(), terms.prefix(), draft.count(), ShelfLife.sellBy(d.now(), draft.shelfDays(), d.zone()),
+            draft.deviceLimit(), d.caller().name());
         batch.isWorth(terms.value(), terms.packageId(), terms.packageName());
         d.em().persist(batch);
         List<VoucherRow> portion = new ArrayList<>();

@@ -22,7 +22,8 @@ public final class Office {
     final Clock clock;
 
     @Activate
-    public Office(@Reference TenantTx tx, @Reference Settings settings, @Reference Events events, @Reference AuditLog audit, @Reference Jobs jobs, @Reference Clock clock) {
+    public Office(@Reference TenantTx tx, @Reference Settings settings, @Reference Events events, @Reference AuditLog audit, @Reference Jobs jobs,
+        @Reference Clock clock) {
         this.tx = tx;
         this.settings = settings;
         this.events = events;

@@ -3,6 +3,7 @@ package io.mtandao.voucher.internal;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.billing.Papers.Paper;
+import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.api.voucher.Voucher.State;
 import io.mtandao.voucher.internal.entity.BatchRow;
 import io.mtandao.voucher.internal.entity.VoucherRow;
@@ -12,6 +13,7 @@ import io.mtandao.voucher.internal.rule.ShelfLife;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,15 +63,18 @@ public final class PrintDesk {
     }
 
     private static Order order(Desk d, BatchRow b) {
-        CardText text = CardText.in(d.isp().language(), d.isp().name(), b.getPackageId() == null ? b.getValue().toString() : b.getPackageName(),
-            b.getSellBy() == null ? null : ShelfLife.lastDay(b.getSellBy(), d.zone()), b.getDeviceLimit(), d.isp().supportPhone(), d.isp().primaryColour(), b.getName());
+        String worth = b.getPackageId() == null ? b.getValue().toString() : b.getPackageName();
+        LocalDate lastDay = b.getSellBy() == null ? null : ShelfLife.lastDay(b.getSellBy(), d.zone());
+        TenantSettings isp = d.isp();
+        CardText text = CardText.in(isp.language(), isp.name(), worth, lastDay, b.getDeviceLimit(), isp.supportPhone(), isp.primaryColour(), b.getName());
         return new Order(b.getId(), b.getName(), b.getSellBy(), text);
     }
 
     private Portion portion(Desk d, Order order, long after) {
         if (ShelfLife.isOver(order.sellBy, d.now())) return new Portion(List.of(), after);
-        List<VoucherRow> rows = d.em().createQuery("select v from VoucherRow v where v.batchId = ?1 and v.state = ?2 and v.id > ?3 order by v.id", VoucherRow.class)
-            .setParameter(1, order.id).setParameter(2, State.UNUSED).setParameter(3, after).setMaxResults(PORTION).getResultList();
+        List<VoucherRow> rows = d.em().createQuery("select v from VoucherRow v where v.batchId = ?1 and v.state = ?2 and v.id > ?3"
+            + " order by v.id", VoucherRow.class).setParameter(1, order.id).setParameter(2, State.UNUSED).setParameter(3, after)
+            .setMaxResults(PORTION).getResultList();
         return new Portion(rows.stream().map(v -> views.code(d.tenant(), v)).toList(), rows.isEmpty() ? after : rows.get(rows.size() - 1).getId());
     }
 

@@ -58,7 +58,8 @@ public final class Redemption {
     }
 
     private Answer answer(Desk d, String hash, Whom whom, Attempt attempt) {
-        List<Object[]> found = d.em().createQuery("select v.id, v.batchId from VoucherRow v where v.codeHash = ?1", Object[].class).setParameter(1, hash).getResultList();
+        List<Object[]> found = d.em().createQuery("select v.id, v.batchId from VoucherRow v where v.codeHash = ?1", Object[].class).setParameter(1, hash)
+            .getResultList();
         if (found.isEmpty()) return new Answer(null, new NotFound("voucher"));
         BatchRow batch = d.batch((Long) found.get(0)[1]);
         VoucherRow voucher = d.lockVoucher((Long) found.get(0)[0]);

@@ -3,6 +3,7 @@ package io.mtandao.voucher.internal;
 import io.mtandao.api.Caller;
 import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.api.tenant.TenantSetup;
+import io.mtandao.voucher.internal.rule.ShelfLife;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,9 +20,6 @@ public final class ShelfNights implements TenantSetup {
 
     @Override
     public void setUp(Caller system, TenantSettings settings) {
-        office.open(system, d -> {
-            d.sweepTonight();
-            return null;
-        });
+        office.jobs.schedule(system.tenant(), ShelfSweep.NAME, ShelfSweep.KEY, ShelfLife.nextNight(office.clock.instant(), settings.zone()), null);
     }
 }

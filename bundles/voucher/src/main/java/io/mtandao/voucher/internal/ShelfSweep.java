@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Each night: writes which vouchers are over, a batch at a time, and forgets the tries that no rule remembers. What is over is so without it; it keeps counts cheap. */
+/**
+ * Each night: writes which vouchers are over, a batch at a time, and forgets the tries that no rule remembers. What is over is so without it; it keeps counts
+ * cheap.
+ */
 @Component
 public final class ShelfSweep implements JobHandler {
     static final String NAME = "voucher.sweep";

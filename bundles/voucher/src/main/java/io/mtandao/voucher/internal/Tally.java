@@ -23,8 +23,8 @@ final class Tally {
     static Tally of(Desk d, Collection<BatchRow> batches) {
         Tally tally = new Tally(d.now());
         if (batches.isEmpty()) return tally;
-        List<Object[]> rows = d.em().createQuery("select v.batchId, v.state, count(v.id) from VoucherRow v where v.batchId in ?1 group by v.batchId, v.state", Object[].class)
-            .setParameter(1, batches.stream().map(BatchRow::getId).toList()).getResultList();
+        List<Object[]> rows = d.em().createQuery("select v.batchId, v.state, count(v.id) from VoucherRow v where v.batchId in ?1"
+            + " group by v.batchId, v.state", Object[].class).setParameter(1, batches.stream().map(BatchRow::getId).toList()).getResultList();
         for (Object[] row : rows) tally.counted.computeIfAbsent((Long) row[0], b -> new EnumMap<>(State.class)).put((State) row[1], (Long) row[2]);
         return tally;
     }

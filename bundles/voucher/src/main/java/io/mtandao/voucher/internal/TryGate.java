@@ -37,7 +37,10 @@ public final class TryGate {
     /** A failure that may be taken back. */
     private record Counted(Gate gate, Instant at, Instant before) {}
 
-    /** @param gates always in the same order, so that locks on them cannot cross @param known under which a right code makes this place the subscriber's, or null */
+    /**
+     * @param gates always in the same order, so that locks on them cannot cross
+     * @param known under which a right code makes this place the subscriber's, or null
+     */
     record Attempt(Caller caller, List<Counted> gates, String known) {}
 
     /**

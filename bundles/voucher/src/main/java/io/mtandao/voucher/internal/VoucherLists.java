@@ -108,8 +108,9 @@ public final class VoucherLists {
         return office.open(caller, d -> {
             String number = Phones.e164(phone, d.isp().country());
             if (number == null) throw Invalid.field("phone", "must be given");
-            List<VoucherRow> rows = d.em().createQuery("select v from VoucherRow v where v.phone = ?1 and v.state = ?2 and v.validUntil > ?3 order by v.id desc", VoucherRow.class)
-                .setParameter(1, number).setParameter(2, State.USED).setParameter(3, d.now()).setMaxResults(REUSABLE).getResultList();
+            List<VoucherRow> rows = d.em().createQuery("select v from VoucherRow v where v.phone = ?1 and v.state = ?2 and v.validUntil > ?3"
+                + " order by v.id desc", VoucherRow.class).setParameter(1, number).setParameter(2, State.USED).setParameter(3, d.now())
+                .setMaxResults(REUSABLE).getResultList();
             return views.vouchers(d, rows);
         });
     }
@@ -118,14 +119,15 @@ public final class VoucherLists {
         new Invalid.Check().that(from != null, "from", "must be given").that(to != null, "to", "must be given")
             .that(from == null || to == null || from.isBefore(to), "to", "must be after the begin").orThrow();
         return office.open(caller, d -> {
-            List<BatchRow> made = d.em().createQuery("select b from BatchRow b where b.createdAt >= ?1 and b.createdAt < ?2 order by b.createdAt, b.id", BatchRow.class)
-                .setParameter(1, from).setParameter(2, to).getResultList();
+            List<BatchRow> made = d.em().createQuery("select b from BatchRow b where b.createdAt >= ?1 and b.createdAt < ?2"
+                + " order by b.createdAt, b.id", BatchRow.class).setParameter(1, from).setParameter(2, to).getResultList();
             Tally tally = Tally.of(d, made);
             return made.stream().map(b -> line(b, tally.of(b))).toList();
         });
     }
 
     private static ReportLine line(BatchRow b, Counts c) {
-        return new ReportLine(b.getId(), b.getName(), b.getValue(), b.getCodes(), c.used(), c.over(), c.withdrawn(), b.getValue().times(c.used()), b.getValue().times(c.unused()));
+        return new ReportLine(b.getId(), b.getName(), b.getValue(), b.getCodes(), c.used(), c.over(), c.withdrawn(), b.getValue().times(c.used()),
+            b.getValue().times(c.unused()));
     }
 }

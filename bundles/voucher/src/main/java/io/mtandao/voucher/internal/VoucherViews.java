@@ -38,13 +38,14 @@ public final class VoucherViews {
         // versions are known once written
         d.em().flush();
         Tally tally = Tally.of(d, rows);
-        return rows.stream().map(b -> new VoucherBatch(b.getId(), b.getVersion(), b.getName(), b.getPackageId(), b.getPackageName(), b.getValue(), b.getPrefix(), b.getCodes(),
-            b.getSellBy(), b.getDeviceLimit(), b.isWithdrawn(), tally.of(b), b.getMadeBy(), b.getCreatedAt())).toList();
+        return rows.stream().map(b -> new VoucherBatch(b.getId(), b.getVersion(), b.getName(), b.getPackageId(), b.getPackageName(), b.getValue(),
+            b.getPrefix(), b.getCodes(), b.getSellBy(), b.getDeviceLimit(), b.isWithdrawn(), tally.of(b), b.getMadeBy(), b.getCreatedAt())).toList();
     }
 
     Voucher voucher(Desk d, VoucherRow v, BatchRow b) {
-        return new Voucher(v.getId(), b.getId(), b.getName(), code(d.tenant(), v), b.getPackageId(), b.getPackageName(), b.getValue(), VoucherLife.at(v.getState(), v.getSellBy(), d.now()),
-            v.getSubscriberId(), v.getSubscriberName(), v.getPhone(), v.getSubscriptionId(), v.getUsedAt(), v.getValidUntil(), v.getSellBy(), b.getDeviceLimit());
+        return new Voucher(v.getId(), b.getId(), b.getName(), code(d.tenant(), v), b.getPackageId(), b.getPackageName(), b.getValue(),
+            VoucherLife.at(v.getState(), v.getSellBy(), d.now()), v.getSubscriberId(), v.getSubscriberName(), v.getPhone(), v.getSubscriptionId(),
+            v.getUsedAt(), v.getValidUntil(), v.getSellBy(), b.getDeviceLimit());
     }
 
     /** With their batches, by one query. */

@@ -127,7 +127,8 @@ class BatchTest {
         };
         String prefix = "Q" + PlayedBilling.nextId();
         isp.parts.book(isp.db.secrets(), always).create(isp.owner, draft(prefix, 1));
-        assertThatThrownBy(() -> isp.parts.book(isp.db.secrets(), always).create(isp.owner, draft(prefix, 1))).isInstanceOf(Conflict.class).hasMessageContaining("longer");
+        assertThatThrownBy(() -> isp.parts.book(isp.db.secrets(), always).create(isp.owner, draft(prefix, 1))).isInstanceOf(Conflict.class)
+            .hasMessageContaining("longer");
         assertThat(isp.vouchers.batches(isp.owner, ListQuery.first(10)).items()).hasSize(1);
     }
 
@@ -158,8 +159,10 @@ class BatchTest {
             sent[portions] = withoutSequence(statements);
         }
         assertThat(sent[2] - sent[1]).isEqualTo(sent[3] - sent[2]).isLessThan(8);
-        assertThat(same(isp, 1, n -> isp.vouchers.list(isp.owner, ListQuery.first(n)))).isEqualTo(same(isp, 500, n -> isp.vouchers.list(isp.owner, ListQuery.first(n))));
-        assertThat(same(isp, 1, n -> isp.vouchers.batches(isp.owner, ListQuery.first(n)))).isEqualTo(same(isp, 50, n -> isp.vouchers.batches(isp.owner, ListQuery.first(n)))).isEqualTo(2);
+        assertThat(same(isp, 1, n -> isp.vouchers.list(isp.owner, ListQuery.first(n))))
+            .isEqualTo(same(isp, 500, n -> isp.vouchers.list(isp.owner, ListQuery.first(n))));
+        assertThat(same(isp, 1, n -> isp.vouchers.batches(isp.owner, ListQuery.first(n))))
+            .isEqualTo(same(isp, 50, n -> isp.vouchers.batches(isp.owner, ListQuery.first(n)))).isEqualTo(2);
         assertThat(same(isp, 0, n -> isp.vouchers.report(isp.owner, Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z")))).isEqualTo(2);
     }
 

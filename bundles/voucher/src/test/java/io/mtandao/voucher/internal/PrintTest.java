@@ -49,7 +49,8 @@ class PrintTest {
         Isp isp = Isp.on(kind);
         isp.language = "sw";
         VoucherBatch batch = isp.moneyBatch(1, 1500);
-        assertThat(text(isp.vouchers.printSheet(isp.owner, batch.id()))).contains("Acme Networks", "KES 1,500.00", "Tumia kabla ya mwisho wa 28 Des 2026", "Msaada: 0700 123 456", isp.codeOf(batch));
+        assertThat(text(isp.vouchers.printSheet(isp.owner, batch.id())))
+            .contains("Acme Networks", "KES 1,500.00", "Tumia kabla ya mwisho wa 28 Des 2026", "Msaada: 0700 123 456", isp.codeOf(batch));
     }
 
     @ParameterizedTest
@@ -58,7 +59,8 @@ class PrintTest {
         Isp isp = Isp.on(kind);
         VoucherBatch withdrawn = isp.moneyBatch(2, 100), over = isp.moneyBatch(2, 100);
         isp.vouchers.withdraw(isp.owner, withdrawn.id(), "lost");
-        assertThatThrownBy(() -> isp.vouchers.printSheet(isp.owner, withdrawn.id())).isInstanceOf(Conflict.class).hasMessage("no unused code is left in this batch");
+        assertThatThrownBy(() -> isp.vouchers.printSheet(isp.owner, withdrawn.id())).isInstanceOf(Conflict.class)
+            .hasMessage("no unused code is left in this batch");
         Isp.CLOCK.set(Instant.parse("2026-12-28T21:00:00Z"));
         assertThatThrownBy(() -> isp.vouchers.printSheet(isp.owner, over.id())).isInstanceOf(Conflict.class);
         assertThat(isp.audit).noneMatch(a -> a.contains("print"));

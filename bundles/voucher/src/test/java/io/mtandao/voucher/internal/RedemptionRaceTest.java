@@ -46,7 +46,8 @@ class RedemptionRaceTest {
             List<Object> results = AtOnce.all(IntStream.range(0, PEOPLE).<Callable<Redeemed>>mapToObj(i ->
                 () -> isp.redeems(code, "07221112" + r + i, "10.5." + r + "." + i)).toList());
             assertThat(results).filteredOn(Redeemed.class::isInstance).hasSize(1);
-            assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(PEOPLE - 1).extracting(x -> ((Conflict) x).getMessage()).containsOnly("this voucher was used already");
+            assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(PEOPLE - 1).extracting(x -> ((Conflict) x).getMessage())
+                .containsOnly("this voucher was used already");
         }
         assertThat(isp.money()).hasSize(5 + 2 * 5).filteredOn(m -> m > 0).hasSize(10);
         assertThat(isp.billing.subscribers(isp.id)).as("no guest of a loser").hasSize(10);

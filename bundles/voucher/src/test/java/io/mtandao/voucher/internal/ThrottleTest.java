@@ -26,7 +26,8 @@ class ThrottleTest {
     /** Wrong codes from a place until one more would have to wait. */
     private static void exhausts(Isp isp, String from) {
         for (int i = 0; i < 11; i++) assertThatThrownBy(() -> isp.redeems(WRONG, "0722111222", from)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> isp.redeems(WRONG, "0722111222", from)).isInstanceOfSatisfying(Throttled.class, t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(2)));
+        assertThatThrownBy(() -> isp.redeems(WRONG, "0722111222", from))
+            .isInstanceOfSatisfying(Throttled.class, t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(2)));
     }
 
     @ParameterizedTest
@@ -89,7 +90,8 @@ class ThrottleTest {
             String from = "bot" + i;
             assertThatThrownBy(() -> redeem(isp, WRONG, grace, from)).isInstanceOf(NotFound.class);
         }
-        assertThatThrownBy(() -> redeem(isp, WRONG, grace, "bot17")).isInstanceOfSatisfying(Throttled.class, t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(5)));
+        assertThatThrownBy(() -> redeem(isp, WRONG, grace, "bot17"))
+            .isInstanceOfSatisfying(Throttled.class, t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(5)));
         redeem(isp, isp.codeOf(batch), grace, "home");
         redeem(isp, isp.codeOf(batch), otieno, "bot1");
         assertThatThrownBy(() -> redeem(isp, isp.codeOf(batch), grace, "bot1")).isInstanceOf(Throttled.class);

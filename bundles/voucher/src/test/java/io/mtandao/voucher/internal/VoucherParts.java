@@ -14,7 +14,8 @@ public final class VoucherParts {
 
     public VoucherParts(Isp isp) {
         this.isp = isp;
-        office = new Office(isp.db.tx(), isp.settings(), (tenant, event) -> isp.db.tx().afterCommit(() -> isp.events.add(event)), isp.auditLog(), isp.jobs, Isp.CLOCK);
+        office = new Office(isp.db.tx(), isp.settings(), (tenant, event) -> isp.db.tx().afterCommit(() -> isp.events.add(event)), isp.auditLog(), isp.jobs,
+            Isp.CLOCK);
     }
 
     public Vouchers book() {

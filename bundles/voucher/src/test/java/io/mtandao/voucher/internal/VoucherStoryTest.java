@@ -40,7 +40,8 @@ class VoucherStoryTest {
         VoucherBatch batch = isp.moneyBatch(3, 100);
         Voucher card = isp.all(batch).get(0);
         Redeemed done = isp.redeems(card.code(), "0722 111 222");
-        assertThat(done).extracting(Redeemed::subscriberId, Redeemed::subscriptionId, Redeemed::validUntil, Redeemed::balance).containsExactly(grace.id(), null, null, kes(100));
+        assertThat(done).extracting(Redeemed::subscriberId, Redeemed::subscriptionId, Redeemed::validUntil, Redeemed::balance)
+            .containsExactly(grace.id(), null, null, kes(100));
         assertThat(isp.billing.entries(isp.id)).containsExactly(new Entry(grace.id(), "Voucher of Airtime", 10_000, "voucher:voucher/" + card.id()));
         assertThat(isp.now(card)).isEqualTo(done.voucher()).satisfies(v -> {
             assertThat(v.state()).isEqualTo(State.USED);
@@ -63,7 +64,8 @@ class VoucherStoryTest {
         Redeemed done = isp.redeems(code, "0722 111 222");
         assertThat(done.validUntil()).isEqualTo(Instant.parse("2026-12-06T09:00:00Z"));
         assertThat(done.balance()).isEqualTo(kes(0));
-        assertThat(isp.billing.subscribers(isp.id)).singleElement().extracting(Subscriber::name, Subscriber::phone).containsExactly("Guest +254722111222", "+254722111222");
+        assertThat(isp.billing.subscribers(isp.id)).singleElement().extracting(Subscriber::name, Subscriber::phone)
+            .containsExactly("Guest +254722111222", "+254722111222");
         assertThat(isp.billing.subscriptions(isp.id)).singleElement().satisfies(s -> {
             assertThat(s.state()).isEqualTo(SubscriptionState.ACTIVE);
             assertThat(s.pppoeUser()).as("hotspot user name").isEqualTo(code.replace("-", ""));
@@ -119,7 +121,8 @@ class VoucherStoryTest {
         VoucherBatch batch = isp.vouchers.create(isp.owner, new BatchDraft("Hotel", null, kes(10), "Hotel", 2, 0, 0, 10));
         String code = isp.codeOf(batch);
         assertThat(code).matches("HOTEL-[2-9A-Z]{4}-[2-9A-Z]{3}-[2-9A-Z]{3}");
-        String sloppy = " h0teI " + code.substring(6).replace("-", "\u2013\u00a0").replace("2", "z").replace("5", "s").replace("8", "b").replace("V", "u").toLowerCase(Locale.ROOT);
+        String sloppy = " h0teI " + code.substring(6).replace("-", "\u2013\u00a0").replace("2", "z").replace("5", "s").replace("8", "b").replace("V", "u")
+            .toLowerCase(Locale.ROOT);
         assertThat(isp.redeems(sloppy, "0722111222").balance()).isEqualTo(kes(10));
     }
 
@@ -155,7 +158,8 @@ class VoucherStoryTest {
         String code = isp.codeOf(batch);
         assertThatThrownBy(() -> isp.redeems(code, " ")).isInstanceOf(Invalid.class).hasMessageContaining("phone");
         assertThatThrownBy(() -> isp.redeems(code, "12")).isInstanceOf(Invalid.class).hasMessageContaining("phone");
-        assertThatThrownBy(() -> isp.redeems(code, "0722111222")).isInstanceOf(Conflict.class).hasMessageContaining("several subscribers have the phone +254722111222");
+        assertThatThrownBy(() -> isp.redeems(code, "0722111222")).isInstanceOf(Conflict.class)
+            .hasMessageContaining("several subscribers have the phone +254722111222");
         assertThatThrownBy(() -> isp.vouchers.redeem(isp.owner, code, 1L, null, null)).isInstanceOf(NotFound.class).hasMessage("no such subscriber");
         assertThat(isp.money()).isEmpty();
         assertThat(isp.vouchers.redeem(isp.owner, code, second.id(), null, null).subscriberId()).isEqualTo(second.id());
@@ -171,7 +175,8 @@ class VoucherStoryTest {
         VoucherBatch batch = isp.packageBatch(1, daily);
         String code = isp.codeOf(batch);
         isp.archives(daily);
-        for (int i = 0; i < 20; i++) assertThatThrownBy(() -> isp.redeems(code, "0722111222")).as("and is not counted as a wrong code").isInstanceOf(Conflict.class).hasMessageContaining("archived");
+        for (int i = 0; i < 20; i++) assertThatThrownBy(() -> isp.redeems(code, "0722111222")).as("and is not counted as a wrong code")
+            .isInstanceOf(Conflict.class).hasMessageContaining("archived");
         assertThat(isp.billing.subscribers(isp.id)).as("no guest is left behind").isEmpty();
         assertThat(isp.now(batch).counts()).isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(isp.audit).noneMatch(a -> a.contains("redeem"));
@@ -288,7 +293,8 @@ class VoucherStoryTest {
         assertThat(isp.audit).containsExactly(
             "owner voucher.create voucher-batch/%d {name=Airtime, value=KES 100.00, codes=3, length=12, sellBy=2026-12-28T21:00:00Z}".formatted(batch.id()),
             "owner voucher.print voucher-batch/%d {codes=3}".formatted(batch.id()),
-            "portal voucher.redeem voucher/%d {batch=Airtime, value=KES 100.00, subscriber=%d, phone=+254722111222}".formatted(cards.get(0).id(), done.subscriberId()),
+            "portal voucher.redeem voucher/%d {batch=Airtime, value=KES 100.00, subscriber=%d, phone=+254722111222}".formatted(cards.get(0).id(),
+                done.subscriberId()),
             isp.audit.get(3), isp.audit.get(4));
         assertThat(isp.audit.get(3)).startsWith("owner voucher.withdraw voucher/" + cards.get(1).id()).contains("reason=torn");
         assertThat(isp.audit.get(4)).startsWith("owner voucher.withdraw voucher-batch/" + batch.id()).contains("reason=stolen", "codes=1");
@@ -309,12 +315,16 @@ class VoucherStoryTest {
         assertThat(isp.vouchers.list(isp.owner, ListQuery.where("phone", "0722 111222")).items()).containsExactly(done.voucher());
         assertThat(isp.vouchers.list(isp.owner, ListQuery.where("subscriberId", "" + done.subscriberId())).items()).containsExactly(done.voucher());
         assertThat(isp.vouchers.list(isp.owner, ListQuery.where("state", "used")).items()).containsExactly(done.voucher());
-        assertThat(isp.vouchers.list(isp.owner, new ListQuery(done.voucher().code().toLowerCase(Locale.ROOT), null, null, 10, null)).items()).containsExactly(done.voucher());
-        assertThat(isp.vouchers.list(isp.owner, new ListQuery(done.voucher().code().substring(0, 9), null, null, 10, null)).items()).as("a part of a code finds nothing").isEmpty();
-        for (ListQuery bad : List.of(ListQuery.where("state", "lost"), ListQuery.where("batchId", "x"), ListQuery.where("phone", "x"), ListQuery.where("colour", "red")))
+        assertThat(isp.vouchers.list(isp.owner, new ListQuery(done.voucher().code().toLowerCase(Locale.ROOT), null, null, 10, null)).items())
+            .containsExactly(done.voucher());
+        assertThat(isp.vouchers.list(isp.owner, new ListQuery(done.voucher().code().substring(0, 9), null, null, 10, null)).items())
+            .as("a part of a code finds nothing").isEmpty();
+        for (ListQuery bad : List.of(ListQuery.where("state", "lost"), ListQuery.where("batchId", "x"), ListQuery.where("phone", "x"),
+            ListQuery.where("colour", "red")))
             assertThatThrownBy(() -> isp.vouchers.list(isp.owner, bad)).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> isp.vouchers.get(isp.owner, 1)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> isp.vouchers.batch(isp.owner, 1)).isInstanceOf(NotFound.class);
-        assertThat(isp.vouchers.redeem(isp.key(Permission.SUBSCRIPTIONS_WRITE), isp.codeOf(money), null, "0722111222", "aa:bb:cc:dd:ee:ff").balance()).isEqualTo(kes(200));
+        assertThat(isp.vouchers.redeem(isp.key(Permission.SUBSCRIPTIONS_WRITE), isp.codeOf(money), null, "0722111222", "aa:bb:cc:dd:ee:ff").balance())
+            .isEqualTo(kes(200));
     }
 }

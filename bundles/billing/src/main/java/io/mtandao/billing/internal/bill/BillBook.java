@@ -72,6 +72,8 @@ public final class BillBook {
         Instant due = d.now().atZone(d.zone()).plusDays(sheet.policy().dueDays()).toInstant();
         Instant look = DunningRule.next(sheet.policy().dunning(), BillRow.NO_DAY).map(step -> DunningRule.at(step, due, d.zone())).orElse(null);
         bill.owed(due, look);
+        // a late fee follows the bill that it is for, whoever pays for the subscription now
+        bill.paidBy(wallet.getSubscriberId());
         write(d, bill, quote, run);
         alarms.ring(d, look);
         if (quote.total() == 0) {

@@ -93,6 +93,7 @@ public final class Corrections {
         long tax = taken.entrySet().stream().filter(e -> e.getKey().startsWith("tax:")).mapToLong(java.util.Map.Entry::getValue).sum();
         String text = "Credit for bill " + bill.getNumber() + ": " + reason;
         BillRow note = BillRow.creditNote(Numbers.creditNote(d, policies.of(d).numbering()), bill, d.money(minor), tax, reason, d.now());
+        note.paidBy(wallet.getSubscriberId());
         d.em().persist(note);
         String taxName = lines.stream().map(BillLineRow::getTaxName).filter(java.util.Objects::nonNull).findFirst().orElse(null);
         d.em().persist(new BillLineRow(note.getId(), 1, new QuoteLine(Bill.Line.Kind.CREDIT, shortened(text), 1, minor, minor, tax, tax == 0 ? null : taxName, ChargeRule.INCOME,

@@ -4,7 +4,6 @@ import io.mtandao.api.NotFound;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.LedgerEntryRow;
 import io.mtandao.billing.internal.entity.LedgerTransactionRow;
-import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Component;
 
@@ -34,13 +34,25 @@ public final class Books {
 
     /** The wallet that pays for a subscriber: the own, or that of the parent account. */
     public WalletRow payingWallet(Desk d, long subscriberId) {
-        return wallet(d, payer(d, subscriberId));
+        return locked(d, () -> payer(d, subscriberId));
     }
 
-    /** Whose wallet that is. */
+    /** Whose wallet that is, as the database says now: what this unit of work has read of the subscriber may be older. */
     public long payer(Desk d, long subscriberId) {
-        Long payer = d.find(SubscriberRow.class, subscriberId, "subscriber").getPayerId();
-        return payer == null ? subscriberId : payer;
+        List<Long> payer = d.em().createQuery("select s.payerId from SubscriberRow s where s.id = ?1", Long.class).setParameter(1, subscriberId).getResultList();
+        if (payer.isEmpty()) throw new NotFound("subscriber");
+        return payer.get(0) == null ? subscriberId : payer.get(0);
+    }
+
+    /** Who pays may change while this waits for the lock, and never while it has it. */
+    private WalletRow locked(Desk d, LongSupplier payer) {
+        long before = payer.getAsLong();
+        while (true) {
+            WalletRow wallet = wallet(d, before);
+            long now = payer.getAsLong();
+            if (now == before) return wallet;
+            before = now;
+        }
     }
 
     /** The wallets of many by subscriber, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
@@ -54,12 +66,12 @@ public final class Books {
 
     /** The wallet that pays for a subscription, locked before the subscription itself is read, so that what is read then is the newest. */
     public WalletRow walletOfSubscription(Desk d, long subscriptionId) {
-        return wallet(d, owner(d, "select s.payerId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
+        return locked(d, () -> owner(d, "select s.payerId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
     }
 
     /** Likewise for a bill. */
     public WalletRow walletOfBill(Desk d, long billId) {
-        return wallet(d, owner(d, "select b.payerId from BillRow b where b.id = ?1", billId, "bill"));
+        return locked(d, () -> owner(d, "select b.payerId from BillRow b where b.id = ?1", billId, "bill"));
     }
 
     private static long owner(Desk d, String jpql, long id, String what) {
@@ -113,9 +125,19 @@ public final class Books {
         return t;
     }
 
-    /** Makes sure that the tenant has a chain; bookings from before there were chains are sealed into it. */
+    /** Begins a new tenant's chain. */
     public void openChain(Desk d) {
-        Chain.end(d);
+        Chain.begun(d, EarlierBookings.ALL_SEALED);
+    }
+
+    /** Seals some of what was booked before there were chains. @return whether there may be more, for another unit of work */
+    public boolean sealEarlier(Desk d) {
+        return EarlierBookings.seal(d);
+    }
+
+    /** Whether the chain has links but no head, which no unit of work leaves behind. */
+    public boolean isHeadless(Desk d) {
+        return Chain.isHeadless(d);
     }
 
     /** How far the chain reaches. All up to there is committed and never changes, so sums over it agree with each other however many statements they take. */

@@ -4,9 +4,7 @@ import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.LedgerHeadRow;
 import io.mtandao.persistence.LostRace;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.persistence.LockModeType;
 
 /**
@@ -15,8 +13,6 @@ import javax.persistence.LockModeType;
  * can go through it.
  */
 public final class Chain {
-    private static final int PAGE = 1000;
-
     /** What the running unit of work has booked and not yet sealed. */
     private static final class Unsealed {
         private List<Booked> bookings = new ArrayList<>();
@@ -38,49 +34,41 @@ public final class Chain {
         if (unsealed.bookings.size() == 1) d.beforeCommit(x -> d.beforeCommit(y -> seal(d, unsealed)));
     }
 
+    static boolean hasUnsealed(Desk d) {
+        return !d.perUnit(Unsealed.class, Unsealed::new).bookings.isEmpty();
+    }
+
     private static void seal(Desk d, Unsealed unsealed) {
         LedgerHeadRow head = locked(d);
         for (Booked b : unsealed.taken()) grow(d, head, b);
     }
 
-    private static void grow(Desk d, LedgerHeadRow head, Booked b) {
+    static void grow(Desk d, LedgerHeadRow head, Booked b) {
         d.em().persist(head.grow(b.transactionId(), b.hash(d.tenant().value(), head.getPosition() + 1, head.getHash())));
     }
 
-    /** The head under its lock; makes it for a tenant that has none. Who does so at the same moment is repeated and finds it. */
-    private static LedgerHeadRow locked(Desk d) {
+    /** The head under its lock; makes it for a tenant from before there were chains. */
+    static LedgerHeadRow locked(Desk d) {
         List<LedgerHeadRow> found = d.em().createQuery("select h from LedgerHeadRow h", LedgerHeadRow.class).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-        if (!found.isEmpty()) return found.get(0);
-        if (links(d) > 0) throw new IllegalStateException("the ledger's chain has links but no head; nothing is booked before that is mended");
-        LedgerHeadRow made = LostRace.made(d.em(), new LedgerHeadRow(Booked.BEGINNING));
-        sealEarlier(d, made);
-        return made;
+        return found.isEmpty() ? begun(d, EarlierBookings.NONE_SEALED) : found.get(0);
     }
 
-    /** Bookings of versions that had no chain, in the order of their ids. */
-    private static void sealEarlier(Desk d, LedgerHeadRow head) {
-        Set<Long> own = new HashSet<>();
-        d.perUnit(Unsealed.class, Unsealed::new).bookings.forEach(b -> own.add(b.transactionId()));
-        long last = 0;
-        while (true) {
-            List<Long> ids = d.em().createQuery("select t.id from LedgerTransactionRow t where t.id > ?1 order by t.id", Long.class)
-                .setParameter(1, last).setMaxResults(PAGE).getResultList();
-            if (ids.isEmpty()) return;
-            last = ids.get(ids.size() - 1);
-            for (Booked b : BookedPages.ofIds(d.em(), ids.get(0), last).values()) if (!own.contains(b.transactionId())) grow(d, head, b);
-            d.em().flush();
-        }
+    /** Who begins it at the same moment is repeated and finds it. */
+    static LedgerHeadRow begun(Desk d, long sealedTo) {
+        if (isHeadless(d)) throw new IllegalStateException("the ledger's chain has links but no head; nothing is booked before that is mended");
+        return LostRace.made(d.em(), new LedgerHeadRow(Booked.BEGINNING, sealedTo));
     }
 
-    private static long links(Desk d) {
-        return d.em().createQuery("select count(l) from LedgerLinkRow l", Long.class).getSingleResult();
+    /** Whether somebody took the head away. */
+    static boolean isHeadless(Desk d) {
+        // in this order: whoever sees a link sees the head that was committed before it
+        Long last = d.em().createQuery("select max(l.position) from LedgerLinkRow l", Long.class).getSingleResult();
+        return last != null && d.em().createQuery("select count(h) from LedgerHeadRow h", Long.class).getSingleResult() == 0;
     }
 
     /** Without a lock: what is committed. What comes before it never changes any more. */
     static End end(Desk d) {
         List<Object[]> found = d.em().createQuery("select h.position, h.hash from LedgerHeadRow h", Object[].class).getResultList();
-        if (!found.isEmpty()) return new End((Long) found.get(0)[0], (String) found.get(0)[1]);
-        LedgerHeadRow made = locked(d);
-        return new End(made.getPosition(), made.getHash());
+        return found.isEmpty() ? new End(0, Booked.BEGINNING) : new End((Long) found.get(0)[0], (String) found.get(0)[1]);
     }
 }

@@ -104,7 +104,7 @@ public final class Dunning {
         SubscriptionRow s = d.find(SubscriptionRow.class, bill.getSubscriptionId(), "subscription");
         var before = s.told();
         // what was used until now is billed, and nothing more until it is on again
-        if (s.isPostpaid()) postpaid.settle(d, sheets.of(d, s), s, wallet);
+        if (s.isPostpaid()) postpaid.settle(d, sheets.of(d, s), s, s.getPayerId() == wallet.getSubscriberId() ? wallet : books.wallet(d, s.getPayerId()));
         life.cut(d, s, SubscriptionState.SUSPENDED, "bill " + bill.getNumber() + " is not paid");
         s.hold(Hold.DEBT);
         alarms.set(d, s, null);

@@ -291,6 +291,11 @@ public class BillRow extends TenantEntity {
         return debt;
     }
 
+    /** Whose wallet it is to be paid from, or was booked on. */
+    public void paidBy(long payer) {
+        payerId = payer;
+    }
+
     public long getPayerId() {
         return payerId;
     }

@@ -14,11 +14,20 @@ public class LedgerHeadRow extends TenantEntity {
 
     private String hash;
 
+    /** Bookings from before there were chains are sealed up to this id. */
+    @Column(name = "sealed_to")
+    private long sealedTo;
+
     protected LedgerHeadRow() {}
 
     /** @param beginning what the first link has for the hash before it */
-    public LedgerHeadRow(String beginning) {
+    public LedgerHeadRow(String beginning, long sealedTo) {
         this.hash = beginning;
+        this.sealedTo = sealedTo;
+    }
+
+    public void sealedTo(long id) {
+        sealedTo = id;
     }
 
     /** @return the link that now is the last */
@@ -35,5 +44,9 @@ public class LedgerHeadRow extends TenantEntity {
 
     public String getHash() {
         return hash;
+    }
+
+    public long getSealedTo() {
+        return sealedTo;
     }
 }

@@ -3,6 +3,7 @@ package io.mtandao.billing.internal.ledger;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.Money;
+import io.mtandao.api.Stale;
 import io.mtandao.api.billing.Ledger.Received;
 import io.mtandao.billing.internal.bill.Renewals;
 import io.mtandao.billing.internal.books.Books;
@@ -44,6 +45,8 @@ final class BookingsByHand {
         long giving = books.payer(d, from), taking = books.payer(d, to);
         if (giving == taking) throw new Conflict("both are paid by the same wallet already");
         WalletRow first = books.wallet(d, Math.min(giving, taking)), second = books.wallet(d, Math.max(giving, taking));
+        // who pays may have changed while this waited for the locks
+        if (books.payer(d, from) != giving || books.payer(d, to) != taking) throw new Stale("subscriber");
         WalletRow source = giving < taking ? first : second, target = giving < taking ? second : first;
         covers(d, source, amount);
         String giver = account(d, from), receiver = account(d, to);

@@ -107,6 +107,7 @@ public final class DoubleEntryLedger implements Ledger {
     @Override
     public TrialBalance trialBalance(Caller caller, Instant at) {
         caller.require(Permission.PAYMENTS_READ);
+        proof.sealEarlier(caller);
         return desk.open(caller, d -> sums.trialBalance(d, at));
     }
 

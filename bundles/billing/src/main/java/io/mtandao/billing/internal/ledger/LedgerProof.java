@@ -30,6 +30,7 @@ final class LedgerProof {
     }
 
     Proof of(Caller caller) {
+        sealEarlier(caller);
         Start start = desk.open(caller, this::start);
         ChainCheck chain = new ChainCheck(books, start.end(), start.proved());
         while (chain.goesOn()) desk.run(caller, chain::page);
@@ -40,11 +41,17 @@ final class LedgerProof {
         return desk.open(caller, d -> kept(d, new LedgerProofRow(d.now(), start.end().position(), chain.entries(), start.end().position(), start.end().hash(), found)));
     }
 
+    /** Bookings from before there were chains belong to the books as well. Nothing is done when that is done. */
+    void sealEarlier(Caller caller) {
+        while (desk.open(caller, books::sealEarlier)) {
+            // the next page, in a unit of work of its own
+        }
+    }
+
     private Start start(Desk d) {
+        if (books.isHeadless(d)) return new Start(new Chain.End(0, Booked.BEGINNING), null, "the chain has links but no head");
         // in this order: what is linked now the head, read afterwards, must know
         Long last = d.em().createQuery("select max(l.position) from LedgerLinkRow l", Long.class).getSingleResult();
-        if (last != null && d.em().createQuery("select count(h) from LedgerHeadRow h", Long.class).getSingleResult() == 0)
-            return new Start(new Chain.End(0, Booked.BEGINNING), null, "the chain has " + last + " links but no head");
         Chain.End end = books.chainEnd(d);
         String beyond = last == null || last <= end.position() ? null : "link " + last + " lies beyond the head of the chain, which is at " + end.position();
         List<LedgerProofRow> proved = d.em().createQuery("select p from LedgerProofRow p where p.whole = ?1 order by p.provedAt desc, p.id desc", LedgerProofRow.class)

@@ -23,6 +23,12 @@ public final class Policies {
         return row == null ? STANDARD : row.view(d.currency());
     }
 
+    /** For those who write numbers and need nothing else of it. */
+    public static Numbering numbering(Desk d) {
+        PolicyRow row = row(d);
+        return row == null ? Numbering.STANDARD : row.view(d.currency()).numbering();
+    }
+
     static PolicyRow row(Desk d) {
         return d.em().createQuery("select p from PolicyRow p", PolicyRow.class).getResultList().stream().findFirst().orElse(null);
     }

@@ -4,7 +4,10 @@ import io.mtandao.billing.internal.entity.AddOnRow;
 import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.ChunkRow;
+import io.mtandao.billing.internal.entity.ContactRow;
 import io.mtandao.billing.internal.entity.CouponRow;
+import io.mtandao.billing.internal.entity.CustomFieldRow;
+import io.mtandao.billing.internal.entity.CustomValueRow;
 import io.mtandao.billing.internal.entity.DiscountRow;
 import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.FuseRow;
@@ -24,6 +27,7 @@ import io.mtandao.billing.internal.entity.ScheduledRow;
 import io.mtandao.billing.internal.entity.StepRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.entity.TagRow;
 import io.mtandao.billing.internal.entity.TaxRateRow;
 import io.mtandao.billing.internal.entity.UsageRow;
 import io.mtandao.billing.internal.entity.WalletRow;
@@ -39,7 +43,8 @@ public final class Databases {
         BillLineRow.class,
         WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, LedgerLinkRow.class, LedgerHeadRow.class, LedgerProofRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
         StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class,
-        CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class);
+        CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class,
+        ContactRow.class, TagRow.class, CustomFieldRow.class, CustomValueRow.class);
     private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);
 
     private Databases() {}

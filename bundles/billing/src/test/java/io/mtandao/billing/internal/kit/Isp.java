@@ -16,6 +16,7 @@ import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
@@ -64,6 +65,7 @@ public final class Isp {
     public final Caller owner = staff(Role.OWNER);
     public final Caller system = Caller.system(id, "test");
     public final Subscribers subscribers;
+    public final CustomFields customFields;
     public final Packages packages;
     public final Subscriptions subscriptions;
     public final Bills bills;
@@ -92,6 +94,7 @@ public final class Isp {
         desk = new BillingDesk(db.tx(), settings, clock, events, audit, db.series());
         Parts parts = new Parts(desk, jobs, db.secrets(), clock, LinkedRouters.to(routerBundle ? routers : null));
         subscribers = parts.subscribers;
+        customFields = parts.customFields;
         packages = parts.packages;
         subscriptions = parts.subscriptions;
         bills = parts.bills;

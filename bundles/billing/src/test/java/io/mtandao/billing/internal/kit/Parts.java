@@ -5,6 +5,7 @@ import io.mtandao.api.billing.BillRuns;
 import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
@@ -64,6 +65,7 @@ import io.mtandao.billing.internal.life.Life;
 import io.mtandao.billing.internal.policy.JpaBillingPolicies;
 import io.mtandao.billing.internal.policy.Policies;
 import io.mtandao.billing.internal.shadow.JpaShadowBilling;
+import io.mtandao.billing.internal.subscriber.JpaCustomFields;
 import io.mtandao.billing.internal.subscriber.JpaSubscribers;
 import io.mtandao.billing.internal.subscription.Delivery;
 import io.mtandao.billing.internal.subscription.JpaSubscriptions;
@@ -89,6 +91,7 @@ public final class Parts {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     public final Books books = new Books();
     public final Subscribers subscribers;
+    public final CustomFields customFields;
     public final Packages packages;
     public final Subscriptions subscriptions;
     public final Bills bills;
@@ -136,6 +139,7 @@ public final class Parts {
         Dunning dunning = new Dunning(books, rules, new LateFees(billBook, sheets, debts), sheets, postpaid, life, alarms);
         EditionBook editions = new EditionBook(jobs);
         subscribers = new JpaSubscribers(desk, books);
+        customFields = new JpaCustomFields(desk);
         packages = new JpaPackages(desk, editions);
         subscriptions = new JpaSubscriptions(desk, new SubscriptionEditor(books, catalogue, charges, change, life, alarms, link, passwords), steps, change, schedule,
             new Purchases(books, renewals, new Prepayment(books, sheets, purchase, corrections), steps), new Delivery(catalogue, passwords));

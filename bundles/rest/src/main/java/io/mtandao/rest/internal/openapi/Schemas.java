@@ -87,7 +87,7 @@ final class Schemas {
         if (raw.isEnum()) return eg.isEmpty() ? Words.codes(raw).findFirst().orElseThrow() : eg;
         if (raw == String.class || raw == byte[].class && !eg.isEmpty()) return eg.isEmpty() ? null : eg;
         if (Collection.class.isAssignableFrom(raw)) return List.of(example(argument(type, 0), field));
-        if (raw == Instant.class) return SOME_INSTANT;
+        if (raw == Instant.class) return eg.isEmpty() ? SOME_INSTANT : eg;
         if (raw == LocalDate.class) return eg.isEmpty() ? SOME_DAY : eg;
         if (raw == LocalTime.class) return eg;
         if (!eg.isEmpty()) return parsed(eg);

@@ -73,21 +73,21 @@ public final class LedgerResource {
 
     public record TrialBalanceView(
             @Field(needed = true) Instant at,
-            @Field(needed = true) List<AccountView> accounts,
+            @Field(needed = true) List<LedgerAccountView> accounts,
             @Field(needed = true) Amount debits,
             @Field(needed = true) Amount credits) {
         static TrialBalanceView of(Ledger.TrialBalance t) {
-            return new TrialBalanceView(t.at(), t.accounts().stream().map(AccountView::of).toList(), Amount.of(t.debits()), Amount.of(t.credits()));
+            return new TrialBalanceView(t.at(), t.accounts().stream().map(LedgerAccountView::of).toList(), Amount.of(t.debits()), Amount.of(t.credits()));
         }
     }
 
-    public record AccountView(
+    public record LedgerAccountView(
             @Field(needed = true, eg = "money:mpesa", help = "wallets, suspense, income, tax:VAT, money:mpesa …") String name,
             @Field(needed = true, help = "one of the two is zero") Amount debit,
             @Field(needed = true) Amount credit,
             long entries) {
-        static AccountView of(Ledger.TrialBalance.Account a) {
-            return new AccountView(a.name(), Amount.of(a.debit()), Amount.of(a.credit()), a.entries());
+        static LedgerAccountView of(Ledger.TrialBalance.Account a) {
+            return new LedgerAccountView(a.name(), Amount.of(a.debit()), Amount.of(a.credit()), a.entries());
         }
     }
 

@@ -25,6 +25,6 @@ public record PackageUpdate(
     }
 
     public record ChangeDraft(
-            @Field(help = "when the edition begins; null for now") Instant from,
+            @Field(eg = "2029-12-31T21:00:00Z", help = "when the edition begins; null for now") Instant from,
             @Field(needed = true, help = "false: only for what is sold from then on") Boolean forAll) {}
 }

@@ -58,8 +58,8 @@ public final class PackagesResource {
 
     @PUT
     @Path("{id}")
-    @Operation(value = "A new edition of a package, at once and for everybody unless change says otherwise: a new price holds from the next bill on, a new speed goes "
-        + "to the routers. Terms that are left out stay, which needs packages:read as well.", needs = PACKAGES_WRITE)
+    @Operation(value = "A new edition of a package, at once and for everybody unless change says otherwise: a new price holds from the next bill on, a new "
+        + "speed goes to the routers. Terms that are left out stay, which needs packages:read as well.", needs = PACKAGES_WRITE)
     public PackageView updatePackage(@Context Caller caller, @Context IfMatch read, @PathParam("id") long id, PackageUpdate u) {
         Packages.Draft draft = u.toDraft(u.terms() == null ? packages.get(caller, id).terms() : u.terms().toTerms());
         return PackageView.of(packages.update(caller, id, read.version(), draft, u.toChange()));

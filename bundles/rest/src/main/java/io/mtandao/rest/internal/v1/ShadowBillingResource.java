@@ -50,8 +50,8 @@ public final class ShadowBillingResource {
     }
 
     public record AssumptionDraft(
-            @Field(needed = true, help = "bills issued not before this instant") Instant from,
-            @Field(needed = true, help = "and before this one") Instant to,
+            @Field(needed = true, eg = "2026-10-31T21:00:00Z", help = "bills issued not before this instant") Instant from,
+            @Field(needed = true, eg = "2026-11-30T21:00:00Z", help = "and before this one") Instant to,
             @Field(help = "other prices or editions; packages that are not named keep theirs") List<AssumedPackage> packages,
             @Field(eg = "1800", help = "another rate for everything taxed, in hundredths of a percent; null: as it was") Integer taxPercentHundredths) {
         ShadowBilling.Assumption toAssumption() {

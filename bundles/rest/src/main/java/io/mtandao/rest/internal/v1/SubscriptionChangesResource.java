@@ -102,7 +102,7 @@ public final class SubscriptionChangesResource {
 
     public record ScheduledDraft(
             @Field(needed = true) ScheduledChange.Kind kind,
-            @Field(help = "null for the next renewal, of change-package and cancel") Instant at,
+            @Field(eg = "2030-01-31T21:00:00Z", help = "null for the next renewal, of change-package and cancel") Instant at,
             @Field(help = "of change-package") Long packageId,
             @Field(eg = "moves house") String reason) {}
 

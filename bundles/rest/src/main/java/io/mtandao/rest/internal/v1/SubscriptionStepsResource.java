@@ -91,7 +91,9 @@ public final class SubscriptionStepsResource {
 
     public record Remark(@Field(eg = "asked for by phone", help = "may be left out") String reason) {}
 
-    public record Expiry(@Field(needed = true) Instant expiresAt, @Field(needed = true, eg = "two days without service") String reason) {}
+    public record Expiry(
+            @Field(needed = true, eg = "2030-01-31T21:00:00Z") Instant expiresAt,
+            @Field(needed = true, eg = "two days without service") String reason) {}
 
     public record StepView(
             long id,

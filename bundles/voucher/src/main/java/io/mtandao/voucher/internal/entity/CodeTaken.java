@@ -6,7 +6,10 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** A code that some ISP has given out. A platform table: its key keeps codes apart over all ISPs, and nothing of an ISP is in it. Never deleted: a code comes once. */
+/**
+ * A code that some ISP has given out, or may. A platform table: its key keeps codes apart over all ISPs, and nothing of an ISP is in it. What was given out
+ * is never taken out again: a code comes once.
+ */
 @Entity
 @Cacheable(false)
 @Table(name = "platform_voucher_code")

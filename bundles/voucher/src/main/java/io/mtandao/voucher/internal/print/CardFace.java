@@ -33,7 +33,8 @@ final class CardFace {
         stamp = new PDAppearanceStream(document);
         stamp.setBBox(new PDRectangle(width, height));
         stamp.setResources(new PDResources());
-        try (OutputStream out = stamp.getContentStream().createOutputStream(COSName.FLATE_DECODE); PDPageContentStream page = new PDPageContentStream(document, stamp, out)) {
+        try (OutputStream out = stamp.getContentStream().createOutputStream(COSName.FLATE_DECODE);
+                PDPageContentStream page = new PDPageContentStream(document, stamp, out)) {
             shared(page, text);
         }
     }

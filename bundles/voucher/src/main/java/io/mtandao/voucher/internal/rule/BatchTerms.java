@@ -24,7 +24,8 @@ public record BatchTerms(String name, Money value, Long packageId, String packag
             .that(d.count() >= 1 && d.count() <= MOST_CODES, "count", "from 1 to " + MOST_CODES)
             .that(d.shelfDays() >= 0 && d.shelfDays() <= LONGEST_SHELF, "shelfDays", "from 0 (for ever) to " + LONGEST_SHELF)
             .that(d.deviceLimit() >= 0 && d.deviceLimit() <= MOST_DEVICES, "deviceLimit", "from 0 (as the package says) to " + MOST_DEVICES)
-            .that(d.length() >= VoucherCode.SHORTEST && d.length() <= VoucherCode.LONGEST, "length", "from " + VoucherCode.SHORTEST + " to " + VoucherCode.LONGEST);
+            .that(d.length() >= VoucherCode.SHORTEST && d.length() <= VoucherCode.LONGEST, "length",
+                "from " + VoucherCode.SHORTEST + " to " + VoucherCode.LONGEST);
         if (sold == null) money(check, d.value(), currency);
         else ofPackage(check, sold, d.value());
         check.orThrow();

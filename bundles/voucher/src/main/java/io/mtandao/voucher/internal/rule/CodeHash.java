@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA-256 of codes and of other short texts. Keyed, because a code of eight letters has fewer than 38 bits: whoever got hold of plain hashes could try all codes in
- * minutes.
+ * HMAC-SHA-256 of codes and of other short texts. Keyed, because a code of eight letters has fewer than 38 bits: whoever got hold of plain hashes could try
+ * all codes in minutes.
  */
 public final class CodeHash {
     private static final String ALGORITHM = "HmacSHA256";

@@ -32,7 +32,10 @@ public final class VoucherCode {
         return b.toString();
     }
 
-    /** What makes two codes the same one: no spaces and dashes, upper case, look-alikes as one. Never fails: what cannot be a code is like one that is not there. */
+    /**
+     * What makes two codes the same one: no spaces and dashes, upper case, look-alikes as one. Never fails: what cannot be a code is like one that is not
+     * there.
+     */
     public static String key(String typed) {
         StringBuilder b = new StringBuilder();
         if (typed != null) typed.codePoints().filter(c -> !isBetween(c)).limit(READ).forEach(b::appendCodePoint);
@@ -52,6 +55,7 @@ public final class VoucherCode {
     /** Spaces and dashes of any kind, also those that telephones put in by themselves, and what cannot be seen. */
     private static boolean isBetween(int c) {
         int type = Character.getType(c);
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || type == Character.DASH_PUNCTUATION || type == Character.FORMAT || type == Character.CONTROL || c == '\u2212';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || type == Character.DASH_PUNCTUATION || type == Character.FORMAT
+            || type == Character.CONTROL || c == '\u2212';
     }
 }

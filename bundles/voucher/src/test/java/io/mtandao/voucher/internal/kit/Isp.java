@@ -94,7 +94,8 @@ public final class Isp {
         return new Settings() {
             @Override
             public TenantSettings get(Caller caller) {
-                return new TenantSettings(1, name, "acme", null, "KE", "KES", "Africa/Nairobi", language, "VAT", 1600, 90, null, "#00695c", "0700 123 456", null, "sms");
+                return new TenantSettings(1, name, "acme", null, "KE", "KES", "Africa/Nairobi", language, "VAT", 1600, 90, null, "#00695c", "0700 123 456",
+                    null, "sms");
             }
 
             @Override

@@ -98,7 +98,8 @@ public final class PlayedBilling {
 
     /** Makes it, or sets its price and whether it is archived. */
     public InternetPackage sell(TenantId tenant, long id, String name, Money price, boolean archived) {
-        int there = tables.change(tenant, "update played_package set price = ?, archived = ? where tenant_id = ? and id = ?", price.minor(), archived, tenant.value(), id);
+        int there = tables.change(tenant, "update played_package set price = ?, archived = ? where tenant_id = ? and id = ?", price.minor(), archived,
+            tenant.value(), id);
         if (there == 0) tables.change(tenant, "insert into played_package values (?, ?, ?, ?, ?)", tenant.value(), id, name, price.minor(), archived);
         return some(packages(tenant).stream().filter(p -> p.id() == id).findFirst(), "package");
     }
@@ -127,7 +128,8 @@ public final class PlayedBilling {
         caller.require(Permission.SUBSCRIBERS_READ);
         String wanted = query.search().replaceAll("[^0-9]", "");
         long after = query.cursor() == null ? 0 : Long.parseLong(query.cursor());
-        List<Subscriber> found = subscribers(caller.tenant()).stream().filter(s -> s.id() > after && (s.name() + " " + s.phone()).contains(wanted)).limit(3).toList();
+        List<Subscriber> found = subscribers(caller.tenant()).stream().filter(s -> s.id() > after && (s.name() + " " + s.phone()).contains(wanted)).limit(3)
+            .toList();
         return found.size() < 3 ? new Page<>(found, null) : new Page<>(found.subList(0, 2), String.valueOf(found.get(1).id()));
     }
 
@@ -154,7 +156,8 @@ public final class PlayedBilling {
         subscribers_get(caller, d.subscriberId());
         if (packages_get(caller, d.packageId()).archived()) throw new Conflict("this package is archived");
         long id = nextId();
-        tables.change(caller.tenant(), "insert into played_subscription values (?, ?, ?, ?, ?, 'PENDING', null)", caller.tenant().value(), id, d.subscriberId(), d.packageId(),
+        tables.change(caller.tenant(), "insert into played_subscription values (?, ?, ?, ?, ?, 'PENDING', null)", caller.tenant().value(), id,
+            d.subscriberId(), d.packageId(),
             d.pppoeUser());
         return subscriptions_get(caller, id);
     }
@@ -196,6 +199,7 @@ public final class PlayedBilling {
     }
 
     private void insert(Caller caller, long subscriberId, String memo, long minor, String source) {
-        tables.change(caller.tenant(), "insert into played_entry values (?, ?, ?, ?, ?, ?)", caller.tenant().value(), nextId(), subscriberId, memo, minor, source);
+        tables.change(caller.tenant(), "insert into played_entry values (?, ?, ?, ?, ?, ?)", caller.tenant().value(), nextId(), subscriberId, memo, minor,
+            source);
     }
 }

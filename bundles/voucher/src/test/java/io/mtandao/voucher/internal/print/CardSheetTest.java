@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a person and a telephone's camera read on the sheet. The pages are left in target/sheets to be looked at. */
 class CardSheetTest {
-    private static final CardText DAILY = CardText.in("en", "Acme Networks", "Daily 5 Mbps", LocalDate.parse("2026-12-28"), 2, "0700 123 456", "#00695c", "Kiosk cards");
+    private static final CardText DAILY = CardText.in("en", "Acme Networks", "Daily 5 Mbps", LocalDate.parse("2026-12-28"), 2, "0700 123 456", "#00695c",
+        "Kiosk cards");
     private static final float SCALE = 300 / 72f;
 
     private static List<String> codes(int n) {
@@ -53,7 +54,8 @@ class CardSheetTest {
     /** The card at a place, as a scanner sees it, which looks more than once. */
     private static String scanned(BufferedImage page, int place) throws Exception {
         int w = (int) (CardSheet.WIDTH * SCALE), h = (int) (CardSheet.HEIGHT * SCALE);
-        int x = (int) ((CardSheet.MARGIN + place % CardSheet.COLUMNS * CardSheet.WIDTH) * SCALE), y = (int) ((CardSheet.MARGIN + place / CardSheet.COLUMNS * CardSheet.HEIGHT) * SCALE);
+        int x = (int) ((CardSheet.MARGIN + place % CardSheet.COLUMNS * CardSheet.WIDTH) * SCALE),
+            y = (int) ((CardSheet.MARGIN + place / CardSheet.COLUMNS * CardSheet.HEIGHT) * SCALE);
         BufferedImage card = page.getSubimage(x, y, w, h);
         RGBLuminanceSource seen = new RGBLuminanceSource(w, h, card.getRGB(0, 0, w, h, null, 0, w));
         try {
@@ -80,14 +82,16 @@ class CardSheetTest {
 
     @Test
     void theLongestOfEverythingStaysOnItsCard() throws Exception {
-        CardText text = CardText.in("sw", "Mtandao wa Kijiji cha Kilimanjaro na Vitongoji Vyake Vyote Limited, tawi la kaskazini mashariki", "Kifurushi cha mwezi mzima kwa familia kubwa 100 Mbps",
+        CardText text = CardText.in("sw", "Mtandao wa Kijiji cha Kilimanjaro na Vitongoji Vyake Vyote Limited, tawi la kaskazini mashariki",
+            "Kifurushi cha mwezi mzima kwa familia kubwa 100 Mbps",
             LocalDate.parse("2026-12-28"), 100, "+254 700 123 456 / +254 700 123 457", null, "Kadi");
         List<String> codes = IntStream.range(0, 24).mapToObj(i -> "MWWWWWWM-WWWW-WWWW-WWWW-WW%02d".formatted(i + 22)).toList();
         try (PDDocument document = Loader.loadPDF(sheet(text, codes))) {
             BufferedImage image = page(document, 0, "longest");
             for (int i = 0; i < 24; i++) assertThat(scanned(image, i)).isEqualTo(codes.get(i).replace("-", ""));
             assertThat(inkBetweenCards(image)).isEmpty();
-            assertThat(new PDFTextStripper().getText(document)).contains("Kifurushi cha mwezi mzima", "kwa familia kubwa 100 Mbps", "Tumia kabla ya mwisho wa 28 Des 2026", "Vifaa: 100", "Msaada:", "MWWWWWWM-WWWW-WWWW-WWWW-WW22");
+            assertThat(new PDFTextStripper().getText(document)).contains("Kifurushi cha mwezi mzima", "kwa familia kubwa 100 Mbps",
+                "Tumia kabla ya mwisho wa 28 Des 2026", "Vifaa: 100", "Msaada:", "MWWWWWWM-WWWW-WWWW-WWWW-WW22");
         }
     }
 

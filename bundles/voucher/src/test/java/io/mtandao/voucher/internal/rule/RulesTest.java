@@ -37,7 +37,8 @@ class RulesTest {
         assertThat(ShelfLife.isOver(sellBy, sellBy)).isTrue();
         assertThat(ShelfLife.sellBy(NOW, 0, NAIROBI)).isNull();
         assertThat(ShelfLife.isOver(null, Instant.MAX)).isFalse();
-        assertThat(ShelfLife.sellBy(Instant.parse("2026-03-28T12:00:00Z"), 1, ZoneId.of("Europe/Berlin"))).as("the clock is put forward that night").isEqualTo(Instant.parse("2026-03-29T22:00:00Z"));
+        assertThat(ShelfLife.sellBy(Instant.parse("2026-03-28T12:00:00Z"), 1, ZoneId.of("Europe/Berlin"))).as("the clock is put forward that night")
+            .isEqualTo(Instant.parse("2026-03-29T22:00:00Z"));
     }
 
     @Test
@@ -101,14 +102,16 @@ class RulesTest {
 
     @Test
     void aPhoneIsOneNumberHoweverItIsTyped() {
-        assertThat(List.of("0722 111 222", "+254722111222", "00254 722 111222", "254722111222")).extracting(t -> Phones.e164(t, "KE")).containsOnly("+254722111222");
+        assertThat(List.of("0722 111 222", "+254722111222", "00254 722 111222", "254722111222")).extracting(t -> Phones.e164(t, "KE"))
+            .containsOnly("+254722111222");
         assertThat(Phones.e164(" ", "KE")).isNull();
         for (String bad : List.of("12", "call me", "0722111222 ext. 5")) assertThatThrownBy(() -> Phones.e164(bad, "KE")).isInstanceOf(Invalid.class);
     }
 
     private static InternetPackage sold(long price, Charging charging, boolean archived) {
         PackageTerms plain = PackageTerms.PLAIN;
-        PackageTerms terms = new PackageTerms(ServiceType.HOTSPOT, charging, false, true, null, null, null, List.of(), 0, null, null, null, null, plain.policy());
+        PackageTerms terms = new PackageTerms(ServiceType.HOTSPOT, charging, false, true, null, null, null, List.of(), 0, null, null, null, null,
+            plain.policy());
         return new InternetPackage(5, 1, "Daily", Money.of(price, "KES"), new Period(1, Period.Unit.DAY), 1, 1, "p", archived, 0, terms, 1, NOW, 0);
     }
 
@@ -121,7 +124,8 @@ class RulesTest {
     void aBatchIsWorthItsPackagesPriceOrTheMoneyThatIsGiven() {
         BatchTerms daily = BatchTerms.of(new BatchDraft(" Cards ", 5L, null, " wifi ", 10_000, 3650, 100, 16), sold(5000, Charging.PREPAID, false), "KES");
         assertThat(daily).isEqualTo(new BatchTerms("Cards", Money.of(5000, "KES"), 5L, "Daily", "WIFI"));
-        assertThat(BatchTerms.of(new BatchDraft("x", 5L, Money.of(5000, "KES"), null, 1, 0, 0, 8), sold(5000, Charging.PREPAID, false), "KES").prefix()).isEmpty();
+        assertThat(BatchTerms.of(new BatchDraft("x", 5L, Money.of(5000, "KES"), null, 1, 0, 0, 8), sold(5000, Charging.PREPAID, false), "KES").prefix())
+            .isEmpty();
         refused(sold(5000, Charging.PREPAID, false), Money.of(4000, "KES"), "value");
         refused(sold(5000, Charging.PREPAID, true), null, "packageId");
         refused(sold(5000, Charging.POSTPAID, false), null, "packageId");

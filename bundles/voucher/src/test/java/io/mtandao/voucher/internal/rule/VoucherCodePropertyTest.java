@@ -35,7 +35,8 @@ class VoucherCodePropertyTest {
     }
 
     @Property
-    void aCodeIsTheSameInAnyCaseWithAnythingBetweenItsLettersAndWithLookAlikes(@ForAll("prefixes") String prefix, @ForAll @IntRange(min = 8, max = 16) int length, @ForAll Random random) {
+    void aCodeIsTheSameInAnyCaseWithAnythingBetweenItsLettersAndWithLookAlikes(@ForAll("prefixes") String prefix,
+        @ForAll @IntRange(min = 8, max = 16) int length, @ForAll Random random) {
         String code = VoucherCode.make(RANDOM, prefix, length);
         StringBuilder typed = new StringBuilder();
         for (char c : VoucherCode.bare(code).toCharArray()) {
@@ -77,8 +78,9 @@ class VoucherCodePropertyTest {
 
     @Example
     void theAlphabetHasNoTwoThatLookAlike() {
-        assertThat(VoucherCode.ALPHABET).hasSize(26).doesNotContain("0").doesNotContain("O").doesNotContain("Q").doesNotContain("1").doesNotContain("I").doesNotContain("L");
-        for (String pair : List.of("2Z", "5S", "8B", "VU")) assertThat(VoucherCode.ALPHABET.indexOf(pair.charAt(0)) >= 0 ^ VoucherCode.ALPHABET.indexOf(pair.charAt(1)) >= 0).as(pair).isTrue();
+        assertThat(VoucherCode.ALPHABET).hasSize(26).matches("[0-9A-Z]+").doesNotContainPattern("[01OQIL]");
+        for (String pair : List.of("2Z", "5S", "8B", "VU"))
+            assertThat(pair.chars().filter(c -> VoucherCode.ALPHABET.indexOf(c) >= 0)).as(pair).hasSize(1);
     }
 
     @Example
