@@ -101,7 +101,8 @@ class ExtrasStoryTest {
         for (int i = 0; i < 3; i++) {
             Bill bill = next(isp, grace, home);
             assertThat(bill.total()).isEqualTo(isp.money(1000));
-            assertThat(bill.lines().get(1)).extracting(Line::kind, Line::text, Line::amount).containsExactly(Line.Kind.DISCOUNT, "Coupon Spring-27 (50 %)", isp.money(-1000));
+            assertThat(bill.lines().get(1)).extracting(Line::kind, Line::text, Line::amount).containsExactly(Line.Kind.DISCOUNT, "Coupon Spring-27 (50 %)",
+                isp.money(-1000));
         }
         assertThat(next(isp, grace, home).total()).isEqualTo(isp.money(2000));
         assertThat(isp.extras.of(isp.owner, home.id()).discounts()).singleElement().satisfies(x -> assertThat(x.endedAt()).isNotNull());
@@ -154,7 +155,8 @@ class ExtrasStoryTest {
         Item once = isp.extras.add(isp.owner, home.id(), byHand(isp, "Cable", 3, 100, false));
         Bill first = next(isp, grace, home);
         assertThat(first.total()).isEqualTo(isp.money(3300));
-        assertThat(first.lines()).extracting(Line::text, Line::quantity, Line::amount).contains(org.assertj.core.groups.Tuple.tuple("Public address", 2, isp.money(1000)));
+        assertThat(first.lines()).extracting(Line::text, Line::quantity, Line::amount).contains(org.assertj.core.groups.Tuple.tuple("Public address", 2,
+            isp.money(1000)));
         assertThat(next(isp, grace, home).total()).isEqualTo(isp.money(3000));
         assertThat(isp.extras.of(isp.owner, home.id()).items()).extracting(Item::id, Item::billedOn).containsExactly(
             org.assertj.core.groups.Tuple.tuple(monthly.id(), null), org.assertj.core.groups.Tuple.tuple(once.id(), first.number()));

@@ -45,8 +45,10 @@ class PriceListTest {
         TaxRate old = isp.taxes.create(isp.owner, rate("VAT", 1600, "2026-01-01", "2026-12-31"));
         assertThat(old.code()).isEqualTo("vat");
         TaxRate next = isp.taxes.create(isp.owner, rate("vat", 1800, "2027-01-01", null));
-        assertThatThrownBy(() -> isp.taxes.create(isp.owner, rate("Vat", 1, "2026-12-31", "2026-12-31"))).isInstanceOf(Conflict.class).hasMessageContaining("2026-01-01");
-        assertThatThrownBy(() -> isp.taxes.create(isp.owner, rate("vat", 1, "2030-01-01", null))).isInstanceOf(Conflict.class).hasMessageContaining("2027-01-01 on");
+        assertThatThrownBy(() -> isp.taxes.create(isp.owner, rate("Vat", 1, "2026-12-31", "2026-12-31"))).isInstanceOf(Conflict.class)
+            .hasMessageContaining("2026-01-01");
+        assertThatThrownBy(() -> isp.taxes.create(isp.owner, rate("vat", 1, "2030-01-01", null))).isInstanceOf(Conflict.class)
+            .hasMessageContaining("2027-01-01 on");
         isp.taxes.create(isp.owner, rate("excise", 1, "2026-12-31", null));
         assertThatThrownBy(() -> isp.taxes.update(isp.owner, next.id(), next.version(), rate("vat", 1800, "2026-12-31", null))).isInstanceOf(Conflict.class);
         assertThat(isp.taxes.list(isp.owner, ListQuery.where("code", "VAT")).items()).containsExactlyInAnyOrder(old, next);
@@ -66,7 +68,8 @@ class PriceListTest {
         assertThat(ended.until()).isEqualTo("2026-12-31");
         assertThatThrownBy(() -> isp.taxes.update(isp.owner, old.id(), old.version(), rate("vat", 1600, "2026-11-22", null))).isInstanceOf(Stale.class);
         isp.itIs("2026-12-10T09:00:00Z");
-        assertThatThrownBy(() -> isp.taxes.update(isp.owner, old.id(), ended.version(), rate("vat", 1600, "2026-11-22", "2026-12-09"))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> isp.taxes.update(isp.owner, old.id(), ended.version(), rate("vat", 1600, "2026-11-22", "2026-12-09")))
+            .isInstanceOf(Invalid.class);
         TaxRate planned = isp.taxes.create(isp.owner, rate("vat", 1800, "2027-01-01", null));
         TaxRate changed = isp.taxes.update(isp.owner, planned.id(), planned.version(), rate("vat", 1850, "2027-01-01", null));
         assertThat(changed.percentHundredths()).isEqualTo(1850);
@@ -80,12 +83,14 @@ class PriceListTest {
         Isp isp = Isp.on(kind);
         assertThatThrownBy(() -> isp.taxes.create(isp.owner, new Taxes.Draft("tax:vat", " ", 10_001, null, null)))
             .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("code", "name", "percentHundredths", "from"));
-        assertThatThrownBy(() -> isp.taxes.create(isp.owner, rate("vat", 1, "2027-01-02", "2027-01-01"))).isInstanceOf(Invalid.class).hasMessageContaining("until");
+        assertThatThrownBy(() -> isp.taxes.create(isp.owner, rate("vat", 1, "2027-01-02", "2027-01-01"))).isInstanceOf(Invalid.class)
+            .hasMessageContaining("until");
         assertThatThrownBy(() -> isp.coupons.create(isp.owner, new Coupons.Draft("a-b", null, NEW_YEAR, NEW_YEAR.minusDays(1), 0, 121, null)))
             .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("code", "reduction", "until", "most", "bills"));
         assertThatThrownBy(() -> isp.coupons.create(isp.owner, new Coupons.Draft(null, Reduction.of(Money.of(1, "USD")), null, null, null, null, null)))
             .isInstanceOf(Invalid.class).hasMessageContaining("KES");
-        assertThatThrownBy(() -> isp.coupons.create(isp.owner, new Coupons.Draft(null, Reduction.percent(1), null, null, null, null, 4711L))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> isp.coupons.create(isp.owner, new Coupons.Draft(null, Reduction.percent(1), null, null, null, null, 4711L)))
+            .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> isp.addOns.create(isp.owner, new AddOns.Draft("", isp.money(-1), true, true, "t".repeat(31), 5)))
             .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("name", "price", "recurring", "taxCode"));
         assertThatThrownBy(() -> isp.addOns.create(isp.owner, new AddOns.Draft("x", Money.of(1, "USD"), false, true, null, 0))).isInstanceOf(Invalid.class);
@@ -132,18 +137,21 @@ class PriceListTest {
         Isp isp = Isp.on(kind);
         AddOn address = isp.addOns.create(isp.owner, new AddOns.Draft("Public address", isp.money(500), true, true, null, 0));
         AddOn never = isp.addOns.create(isp.owner, new AddOns.Draft("Router", isp.money(3000), false, true, null, 0));
-        assertThatThrownBy(() -> isp.addOns.create(isp.owner, new AddOns.Draft("public ADDRESS", isp.money(1), true, true, null, 0))).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> isp.addOns.create(isp.owner, new AddOns.Draft("public ADDRESS", isp.money(1), true, true, null, 0)))
+            .isInstanceOf(Conflict.class);
         Subscription home = isp.takes(isp.joins("Grace"), isp.sells("Home 10M", 2000));
         isp.extras.add(isp.owner, home.id(), new ItemDraft(address.id(), null, 1, null, null, null, null));
         AddOn dearer = isp.addOns.update(isp.owner, address.id(), address.version(), new AddOns.Draft("Public address", isp.money(600), true, true, null, 0));
-        assertThat(isp.extras.of(isp.owner, home.id()).items()).singleElement().extracting(i -> i.unitPrice()).as("what was sold keeps its price").isEqualTo(isp.money(500));
+        assertThat(isp.extras.of(isp.owner, home.id()).items()).singleElement().extracting(i -> i.unitPrice()).as("what was sold keeps its price")
+            .isEqualTo(isp.money(500));
         assertThatThrownBy(() -> isp.addOns.update(isp.owner, address.id(), address.version(), new AddOns.Draft("x", isp.money(1), true, true, null, 0)))
             .isInstanceOf(Stale.class);
         isp.addOns.delete(isp.owner, address.id());
         isp.addOns.delete(isp.owner, never.id());
         assertThat(isp.addOns.get(isp.owner, address.id())).extracting(AddOn::archived, AddOn::price).containsExactly(true, dearer.price());
         assertThatThrownBy(() -> isp.addOns.get(isp.owner, never.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> isp.extras.add(isp.owner, home.id(), new ItemDraft(address.id(), null, 1, null, null, null, null))).isInstanceOf(Conflict.class)
+        assertThatThrownBy(() -> isp.extras.add(isp.owner, home.id(), new ItemDraft(address.id(), null, 1, null, null, null, null)))
+            .isInstanceOf(Conflict.class)
             .hasMessageContaining("archived");
         isp.addOns.create(isp.owner, new AddOns.Draft("Public address", isp.money(700), true, true, null, 0));
         assertThat(isp.addOns.list(isp.owner, ListQuery.where("recurring", "true")).items()).hasSize(2);

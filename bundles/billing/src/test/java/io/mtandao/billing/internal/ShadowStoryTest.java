@@ -69,7 +69,8 @@ class ShadowStoryTest {
         Map<String, Long> rows() {
             Map<String, Long> rows = new TreeMap<>();
             for (Class<?> type : Databases.ENTITIES)
-                rows.put(type.getSimpleName(), isp.desk.open(isp.system, d -> d.em().createQuery("select count(e) from " + type.getSimpleName() + " e", Long.class).getSingleResult()));
+                rows.put(type.getSimpleName(), isp.desk.open(isp.system, d -> d.em().createQuery("select count(e) from " + type.getSimpleName() + " e",
+                    Long.class).getSingleResult()));
             return rows;
         }
     }
@@ -81,7 +82,8 @@ class ShadowStoryTest {
         Isp isp = m.isp;
         Assumption dearer = new Assumption(FROM, TO, Map.of(m.home.id(), isp.money(2200)), null, null);
         List<Difference> all = isp.shadow.compare(isp.owner, dearer, ListQuery.first(50)).items();
-        assertThat(all).extracting(Difference::subscriberName).as("in the order of their ids, none that was taken back").containsExactly("Plain", "Half", "Own");
+        assertThat(all).extracting(Difference::subscriberName).as("in the order of their ids, none that was taken back").containsExactly("Plain", "Half",
+            "Own");
         assertThat(all).extracting(Difference::difference).containsExactly(isp.money(200), isp.money(100), isp.money(0));
         assertThat(all.get(1).lines()).extracting(Bill.Line::amount).containsExactly(isp.money(2200), isp.money(-1100));
         assertThat(isp.shadow.sum(isp.owner, dearer)).isEqualTo(new Sum(3, 2, isp.money(5660), isp.money(5960), isp.money(300)));
@@ -101,7 +103,8 @@ class ShadowStoryTest {
     void anotherEditionCountsWithItsTaxTermsAndAnotherTaxForEverythingTaxed(Kind kind) {
         Month m = new Month(kind);
         Isp isp = m.isp;
-        isp.packages.update(isp.owner, m.home.id(), m.home.version(), new Packages.Draft("Home 10M", isp.money(2000), Isp.MONTH, 10_000, 5_000, null, Agreed.tax(false, null)));
+        isp.packages.update(isp.owner, m.home.id(), m.home.version(), new Packages.Draft("Home 10M", isp.money(2000), Isp.MONTH, 10_000, 5_000, null,
+            Agreed.tax(false, null)));
         Assumption plusTax = new Assumption(FROM, TO, null, Map.of(m.home.id(), 2), null);
         assertThat(m.differences(plusTax)).containsExactly(isp.money(320), isp.money(160), isp.money(240));
         assertThat(m.differences(new Assumption(FROM, TO, null, null, 0))).as("the tax is within these prices").containsOnly(isp.money(0));
@@ -158,7 +161,8 @@ class ShadowStoryTest {
         assertThat(m.differences(new Assumption(FROM, start, null, null, null))).as("the end is exclusive").isEmpty();
         assertThat(m.differences(new Assumption(start, TO, null, null, null))).hasSize(3);
         assertThatThrownBy(() -> isp.shadow.sum(isp.owner, new Assumption(TO, FROM, Map.of(m.home.id(), Money.of(1, "USD")), Map.of(m.home.id(), 1), 10_001)))
-            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("to", "prices." + m.home.id(), "editions", "taxPercentHundredths"));
+            .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("to", "prices." + m.home.id(), "editions",
+                "taxPercentHundredths"));
         assertThatThrownBy(() -> isp.shadow.sum(isp.owner, new Assumption(FROM, TO, null, Map.of(m.home.id(), 9), null))).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> isp.shadow.sum(isp.owner, new Assumption(FROM, TO, Map.of(4711L, isp.money(1)), null, null))).isInstanceOf(NotFound.class);
     }

@@ -136,7 +136,8 @@ class UsageStoryTest {
         Subscription s = isp.takes(isp.joins("Shop"), isp.sells("Business", 5000, terms));
         isp.subscriptions.activate(isp.owner, s.id(), null);
         uses(isp, s, 1000);
-        assertThat(delivered(isp, s)).extracting(ServiceToDeliver::allowed, ServiceToDeliver::downKbps, ServiceToDeliver::upKbps).containsExactly(true, 1_000, 500);
+        assertThat(delivered(isp, s)).extracting(ServiceToDeliver::allowed, ServiceToDeliver::downKbps, ServiceToDeliver::upKbps).containsExactly(true,
+            1_000, 500);
         isp.events.taken();
         isp.itIs("2026-12-22T07:15:00Z");
         assertThat(isp.events.taken()).contains(new SubscriptionChanged(s.id(), null, null));
@@ -149,7 +150,8 @@ class UsageStoryTest {
         Isp isp = Isp.on(kind);
         Subscription s = takes(isp, isp.joins("Grace"), Agreed.cap(Charging.PREPAID, null, new FairUse(1000, 5_000, 2_000), new FairUse(2000, 1_000, 500)));
         uses(isp, s, 1000);
-        assertThat(delivered(isp, s)).extracting(ServiceToDeliver::downKbps, ServiceToDeliver::upKbps, ServiceToDeliver::burst).containsExactly(5_000, 2_000, null);
+        assertThat(delivered(isp, s)).extracting(ServiceToDeliver::downKbps, ServiceToDeliver::upKbps, ServiceToDeliver::burst).containsExactly(5_000, 2_000,
+            null);
         uses(isp, s, 500);
         Volume last = uses(isp, s, 500);
         assertThat(last).extracting(Volume::downKbps, Volume::upKbps, Volume::capBytes, Volume::usedUp).containsExactly(1_000, 500, null, false);
@@ -210,7 +212,7 @@ class UsageStoryTest {
         Isp isp = Isp.on(kind);
         Subscriber grace = isp.joins("Grace");
         Subscription s = takes(isp, grace, Agreed.cap(Charging.PREPAID, new DataCap(1000, AtCap.TOP_UP, 0, 0)));
-        data(isp, "Too small", 10, 50);
+        data(isp, "Too small", 10, 5);
         data(isp, "Dear", 400, 1000);
         data(isp, "Right", 200, 500);
         isp.addOns.delete(isp.owner, data(isp, "Never again", 1, 5000).id());
@@ -223,7 +225,7 @@ class UsageStoryTest {
         uses(isp, s, 300);
         assertThat(uses(isp, s, 110).usedUp()).as("1510 of 1500: the next is bought").isFalse();
         assertThat(isp.balance(grace)).isEqualTo(isp.money(100));
-        assertThat(uses(isp, s, 490).usedUp()).as("no money for what would help, and none spent on what would not").isTrue();
+        assertThat(uses(isp, s, 510).usedUp()).as("no money for what would help, and none spent on what would not").isTrue();
         assertThat(delivered(isp, s).allowed()).isFalse();
         assertThat(isp.balance(grace)).isEqualTo(isp.money(100));
         assertThat(isp.proof().firstFault()).isNull();
@@ -235,7 +237,8 @@ class UsageStoryTest {
         Isp isp = Isp.on(kind);
         Subscriber grace = isp.joins("Grace");
         Subscription capped = takes(isp, grace, Agreed.cut(1000));
-        Subscription free = isp.takes(isp.joins("Free"), isp.sells("Unlimited", 1), "2026-12-01T00:00:00Z"), unpaid = isp.takes(isp.joins("Unpaid"), isp.sells("Later", 1));
+        Subscription free = isp.takes(isp.joins("Free"), isp.sells("Unlimited", 1), "2026-12-01T00:00:00Z"), unpaid = isp.takes(isp.joins("Unpaid"),
+            isp.sells("Later", 1));
         AddOn gigabyte = data(isp, "1 GB more", 0, 1000);
         AddOn router = isp.addOns.create(isp.owner, new AddOns.Draft("Router", isp.money(1), false, true, null, 0));
         refused(isp, capped, router, "holds no data");
@@ -262,7 +265,8 @@ class UsageStoryTest {
         var bigger = isp.sells("Home 20M", 2000, Agreed.cut(5000));
         isp.subscriptions.changePackage(isp.owner, s.id(), bigger.id(), "wants more");
         assertThat(delivered(isp, s).allowed()).isTrue();
-        assertThat(isp.usage.of(isp.owner, s.id())).extracting(Volume::usedBytes, Volume::capBytes).as("what was used stays used").containsExactly(1000 * MB, 5000 * MB);
+        assertThat(isp.usage.of(isp.owner, s.id())).extracting(Volume::usedBytes, Volume::capBytes).as("what was used stays used").containsExactly(1000 * MB,
+            5000 * MB);
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Something sold over the counter: its bill is written and paid from the wallet in one go. Whoever calls holds the wallet's lock and knows that it covers it. */
+/** Something sold over the counter: its bill is written and paid from the wallet in one go. Whoever calls has locked the wallet, which covers it. */
 @Component(service = Sale.class)
 public final class Sale {
     private final BillBook bills;

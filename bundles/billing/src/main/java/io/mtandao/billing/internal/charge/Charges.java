@@ -35,7 +35,8 @@ public final class Charges {
 
     /** Open items by subscription, in the order in which they were added; one query. */
     public Map<Long, List<ItemRow>> items(Desk d, Collection<Long> subscriptionIds) {
-        return d.ofIds(ItemRow.class, "subscriptionId", subscriptionIds, "e.open = ?4", true).stream().collect(Collectors.groupingBy(ItemRow::getSubscriptionId));
+        return d.ofIds(ItemRow.class, "subscriptionId", subscriptionIds, "e.open = ?4", true).stream()
+            .collect(Collectors.groupingBy(ItemRow::getSubscriptionId));
     }
 
     /** Open discounts by subscription; one query. */
@@ -55,7 +56,8 @@ public final class Charges {
     public List<ItemRow> release(Desk d, BillRow bill) {
         List<ItemRow> items = d.em().createQuery("select i from ItemRow i where i.billedOn = ?1", ItemRow.class).setParameter(1, bill.getId()).getResultList();
         items.forEach(ItemRow::unbilled);
-        d.em().createQuery("select x from DiscountRow x where x.id in (select l.origin from BillLineRow l where l.billId = ?1 and l.kind = ?2)", DiscountRow.class)
+        d.em().createQuery("select x from DiscountRow x where x.id in (select l.origin from BillLineRow l where l.billId = ?1 and l.kind = ?2)",
+            DiscountRow.class)
             .setParameter(1, bill.getId()).setParameter(2, Kind.DISCOUNT).getResultList().forEach(DiscountRow::unused);
         TopUpKey.of(bill.getChargeKey()).ifPresent(sold -> {
             d.find(UsageRow.class, sold.usageId(), "usage").topUp(-sold.bytes());
@@ -68,12 +70,14 @@ public final class Charges {
     public void firstFees(Desk d, SubscriptionRow s, EditionRow e) {
         PackageTerms t = e.getTerms();
         if (t.installationFee() != null)
-            d.em().persist(new ItemRow(s.getId(), null, Kind.INSTALLATION, "Installation", 1, t.installationFee(), false, t.taxIncluded(), t.taxCode(), ChargeRule.INCOME));
+            d.em().persist(new ItemRow(s.getId(), null, Kind.INSTALLATION, "Installation", 1, t.installationFee(), false, t.taxIncluded(), t.taxCode(),
+                ChargeRule.INCOME));
         if (t.deposit() != null) d.em().persist(new ItemRow(s.getId(), null, Kind.DEPOSIT, "Deposit", 1, t.deposit(), false, true, null, ChargeRule.DEPOSITS));
     }
 
     public static ChargeRule.Item item(ItemRow i) {
-        return new ChargeRule.Item(i.getId(), i.getKind(), i.getText(), i.getQuantity(), i.getUnit().minor(), i.isTaxIncluded(), i.getTaxCode(), i.getAccount());
+        return new ChargeRule.Item(i.getId(), i.getKind(), i.getText(), i.getQuantity(), i.getUnit().minor(), i.isTaxIncluded(), i.getTaxCode(),
+            i.getAccount());
     }
 
     public static ChargeRule.Discount discount(DiscountRow d) {

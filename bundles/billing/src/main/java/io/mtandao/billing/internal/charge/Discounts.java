@@ -55,7 +55,8 @@ public final class Discounts {
         if (c.getUntil() != null && today.isAfter(c.getUntil())) throw new Conflict("the coupon " + c.getCode() + " is over since " + c.getUntil());
         if (c.isUsedUp()) throw new Conflict("the coupon " + c.getCode() + " is used up");
         if (c.getPackageId() != null && c.getPackageId() != s.getPackageId()) throw new Conflict("the coupon " + c.getCode() + " is not for this package");
-        boolean before = !d.em().createQuery("select x.id from DiscountRow x where x.subscriptionId = ?1 and x.couponId = ?2", Long.class).setParameter(1, s.getId())
+        boolean before = !d.em().createQuery("select x.id from DiscountRow x where x.subscriptionId = ?1 and x.couponId = ?2", Long.class)
+            .setParameter(1, s.getId())
             .setParameter(2, c.getId()).getResultList().isEmpty();
         if (before) throw new Conflict("the coupon " + c.getCode() + " was redeemed for this subscription already");
     }
@@ -68,7 +69,8 @@ public final class Discounts {
 
     /** Asked before the lock is held, so it reads the one column and no row that would be stale afterwards. */
     long subscriptionOf(Desk d, long discountId) {
-        return d.em().createQuery("select x.subscriptionId from DiscountRow x where x.id = ?1", Long.class).setParameter(1, discountId).getResultList().stream().findFirst()
+        return d.em().createQuery("select x.subscriptionId from DiscountRow x where x.id = ?1", Long.class).setParameter(1, discountId).getResultList()
+            .stream().findFirst()
             .orElseThrow(() -> new NotFound("discount"));
     }
 

@@ -36,8 +36,8 @@ public final class ExtraItems {
     }
 
     private static Item view(ItemRow i, String bill) {
-        return new Item(i.getId(), i.getSubscriptionId(), i.getAddOnId(), i.getText(), i.getQuantity(), i.getUnit(), i.isRecurring(), i.isRecurring() ? null : bill, i.getEndedAt(),
-            i.getCreatedAt());
+        return new Item(i.getId(), i.getSubscriptionId(), i.getAddOnId(), i.getText(), i.getQuantity(), i.getUnit(), i.isRecurring(),
+            i.isRecurring() ? null : bill, i.getEndedAt(), i.getCreatedAt());
     }
 
     Item add(Desk d, SubscriptionRow s, ItemDraft draft) {
@@ -62,12 +62,14 @@ public final class ExtraItems {
     private static ItemRow fromAddOn(SubscriptionRow s, AddOnRow a, int quantity) {
         if (a.isArchived()) throw new Conflict("the add-on " + a.getName() + " is archived");
         if (a.getDataMegabytes() > 0) throw new Conflict("the add-on " + a.getName() + " is data for the running period; buy it as a top-up");
-        return new ItemRow(s.getId(), a.getId(), Kind.ITEM, a.getName(), quantity, a.getPrice(), a.isRecurring(), a.isTaxIncluded(), a.getTaxCode(), ChargeRule.INCOME);
+        return new ItemRow(s.getId(), a.getId(), Kind.ITEM, a.getName(), quantity, a.getPrice(), a.isRecurring(), a.isTaxIncluded(), a.getTaxCode(),
+            ChargeRule.INCOME);
     }
 
     /** Asked before the lock is held, so it reads the one column and no row that would be stale afterwards. */
     long subscriptionOf(Desk d, long itemId) {
-        return d.em().createQuery("select i.subscriptionId from ItemRow i where i.id = ?1", Long.class).setParameter(1, itemId).getResultList().stream().findFirst()
+        return d.em().createQuery("select i.subscriptionId from ItemRow i where i.id = ?1", Long.class).setParameter(1, itemId).getResultList().stream()
+            .findFirst()
             .orElseThrow(() -> new NotFound("item"));
     }
 

@@ -101,13 +101,15 @@ public final class JpaAddOns implements AddOns {
     private static void check(Desk d, Draft r) {
         new Invalid.Check().notBlank(r.name(), "name", 100).that(r.price() != null, "price", "must be given")
             .that(r.price() == null || !r.price().isNegative() && r.price().minor() <= DEAREST_MINOR, "price", "must not be negative, nor beyond all reason")
-            .atMost(r.taxCode(), "taxCode", 30).that(r.dataMegabytes() >= 0 && r.dataMegabytes() <= MOST_MEGABYTES, "dataMegabytes", "from 0 (none) to " + MOST_MEGABYTES)
+            .atMost(r.taxCode(), "taxCode", 30).that(r.dataMegabytes() >= 0 && r.dataMegabytes() <= MOST_MEGABYTES, "dataMegabytes",
+                "from 0 (none) to " + MOST_MEGABYTES)
             .that(r.dataMegabytes() == 0 || !r.recurring(), "recurring", "data is bought for the running period, so it does not recur").orThrow();
         d.requireCurrency(r.price(), "price");
     }
 
     private static void requireFreeName(Desk d, String name, AddOnRow changed) {
-        List<Long> same = d.em().createQuery("select a.id from AddOnRow a where a.liveKey = ?1", Long.class).setParameter(1, AddOnRow.key(name)).getResultList();
+        List<Long> same = d.em().createQuery("select a.id from AddOnRow a where a.liveKey = ?1", Long.class).setParameter(1, AddOnRow.key(name))
+            .getResultList();
         if (same.stream().anyMatch(other -> changed == null || other.longValue() != changed.getId()))
             throw new Conflict("there is an add-on named " + name.strip() + " already");
     }

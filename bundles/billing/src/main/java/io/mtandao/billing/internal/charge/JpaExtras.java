@@ -25,7 +25,8 @@ public final class JpaExtras implements Extras {
     private final Catalogue catalogue;
 
     @Activate
-    public JpaExtras(@Reference BillingDesk desk, @Reference Books books, @Reference ExtraItems items, @Reference Discounts discounts, @Reference Catalogue catalogue) {
+    public JpaExtras(@Reference BillingDesk desk, @Reference Books books, @Reference ExtraItems items, @Reference Discounts discounts,
+        @Reference Catalogue catalogue) {
         this.desk = desk;
         this.books = books;
         this.items = items;

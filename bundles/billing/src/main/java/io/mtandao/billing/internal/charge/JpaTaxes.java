@@ -103,7 +103,8 @@ public final class JpaTaxes implements Taxes {
 
     private static void check(Draft r) {
         new Invalid.Check().notBlank(r.code(), "code", 30).notBlank(r.name(), "name", 60)
-            .that(r.code() == null || r.code().isBlank() || r.code().strip().matches("[A-Za-z0-9][A-Za-z0-9._-]*"), "code", "letters, digits, dots, dashes and underscores")
+            .that(r.code() == null || r.code().isBlank() || r.code().strip().matches("[A-Za-z0-9][A-Za-z0-9._-]*"), "code",
+                "letters, digits, dots, dashes and underscores")
             .that(r.percentHundredths() >= 0 && r.percentHundredths() <= 10_000, "percentHundredths", "from 0 to 10000, which is 100 %")
             .that(r.from() != null, "from", "must be given")
             .that(r.from() == null || r.until() == null || !r.until().isBefore(r.from()), "until", "must not be before the first day").orThrow();
@@ -111,19 +112,22 @@ public final class JpaTaxes implements Taxes {
 
     /** Bills were written with it. */
     private static void checkFixed(Desk d, TaxRateRow t, Draft draft) {
-        boolean same = TaxTable.code(draft.code()).equals(t.getCode()) && draft.percentHundredths() == t.getPercentHundredths() && draft.from().equals(t.getFrom());
+        boolean same = TaxTable.code(draft.code()).equals(t.getCode()) && draft.percentHundredths() == t.getPercentHundredths()
+            && draft.from().equals(t.getFrom());
         if (!same) throw new Conflict("this rate holds since " + t.getFrom() + "; give it a last day and make another for the days after");
         if (draft.until() != null && draft.until().isBefore(d.today()) && !draft.until().equals(t.getUntil()))
             throw Invalid.field("until", "must not be before today: bills were written with it");
     }
 
     private static void requireFreeDays(Desk d, Draft draft, TaxRateRow changed) {
-        for (TaxRateRow other : d.em().createQuery("select t from TaxRateRow t where t.code = ?1", TaxRateRow.class).setParameter(1, TaxTable.code(draft.code())).getResultList()) {
+        for (TaxRateRow other : d.em().createQuery("select t from TaxRateRow t where t.code = ?1", TaxRateRow.class)
+            .setParameter(1, TaxTable.code(draft.code())).getResultList()) {
             if (changed != null && Objects.equals(other.getId(), changed.getId())) continue;
             boolean before = draft.until() != null && draft.until().isBefore(other.getFrom());
             boolean after = other.getUntil() != null && draft.from().isAfter(other.getUntil());
             if (!before && !after)
-                throw new Conflict("the rate " + other.getName() + " of this code holds from " + other.getFrom() + (other.getUntil() == null ? " on" : " to " + other.getUntil()));
+                throw new Conflict("the rate " + other.getName() + " of this code holds from " + other.getFrom()
+                    + (other.getUntil() == null ? " on" : " to " + other.getUntil()));
         }
     }
 

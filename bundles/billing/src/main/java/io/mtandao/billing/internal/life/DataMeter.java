@@ -25,6 +25,10 @@ import java.util.stream.Stream;
  * passes there.
  */
 public final class DataMeter {
+    /** Begins of periods that were bought; the rest of one at another package's price begins none. */
+    private static final String BOUGHT =
+        "select %s(b.worthFrom) from BillRow b where b.subscriptionId = ?1 and b.state <> ?2 and b.periodCount > 0 and b.worthFrom %s ?3";
+
     private DataMeter() {}
 
     /** Looks again at one that is cut or throttled. @return when the next period begins that is paid already and will lift it; null for none */
@@ -37,7 +41,8 @@ public final class DataMeter {
     public static Verdict verdict(Desk d, SubscriptionRow s, UsageRow u) {
         EditionRow e = new Catalogue().holding(d, s);
         PackageTerms t = e.getTerms();
-        return UsageRule.judge(t.dataCap(), t.fairUse(), new Speed(e.getDownKbps(), e.getUpKbps()), u == null ? 0 : u.getUsedBytes(), u == null ? 0 : u.getToppedUpBytes());
+        return UsageRule.judge(t.dataCap(), t.fairUse(), new Speed(e.getDownKbps(), e.getUpKbps()), u == null ? 0 : u.getUsedBytes(),
+            u == null ? 0 : u.getToppedUpBytes());
     }
 
     /** Cuts, throttles or lifts as the data of the running period asks for, and tells the network when that is new. */
@@ -70,16 +75,19 @@ public final class DataMeter {
      */
     public static Instant periodFrom(Desk d, SubscriptionRow s) {
         if (s.getPeriodFrom() != null && !s.getPeriodFrom().isAfter(d.now())) return s.getPeriodFrom();
-        Instant bought = d.em().createQuery("select max(b.worthFrom) from BillRow b where b.subscriptionId = ?1 and b.state <> ?2 and b.periodCount > 0 and b.worthFrom <= ?3",
-            Instant.class).setParameter(1, s.getId()).setParameter(2, Bill.State.VOID).setParameter(3, d.now()).getSingleResult();
+        Instant bought = bought(d, s, "max", "<=");
         Instant counted = d.em().createQuery("select max(u.periodFrom) from UsageRow u where u.subscriptionId = ?1 and u.periodFrom <= ?2", Instant.class)
             .setParameter(1, s.getId()).setParameter(2, d.now()).getSingleResult();
         return Stream.of(bought, counted).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(s.getCreatedAt());
     }
 
+    private static Instant bought(Desk d, SubscriptionRow s, String which, String when) {
+        return d.em().createQuery(BOUGHT.formatted(which, when), Instant.class).setParameter(1, s.getId()).setParameter(2, Bill.State.VOID)
+            .setParameter(3, d.now()).getSingleResult();
+    }
+
     private static Instant nextPeriod(Desk d, SubscriptionRow s) {
-        Instant bought = d.em().createQuery("select min(b.worthFrom) from BillRow b where b.subscriptionId = ?1 and b.state <> ?2 and b.periodCount > 0 and b.worthFrom > ?3",
-            Instant.class).setParameter(1, s.getId()).setParameter(2, Bill.State.VOID).setParameter(3, d.now()).getSingleResult();
+        Instant bought = bought(d, s, "min", ">");
         Instant own = s.getPeriodFrom() != null && s.getPeriodFrom().isAfter(d.now()) ? s.getPeriodFrom() : null;
         return Stream.of(bought, own).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }

@@ -58,7 +58,8 @@ public final class ShadowRule {
             };
             would.add(now);
             all.add(l, now);
-            if (l.kind() == Kind.PACKAGE || l.kind() == Kind.ITEM || l.kind() == Kind.DISCOUNT) discounted.computeIfAbsent(Group.of(l), g -> new Sums()).add(l, now);
+            if (l.kind() == Kind.PACKAGE || l.kind() == Kind.ITEM || l.kind() == Kind.DISCOUNT)
+                discounted.computeIfAbsent(Group.of(l), g -> new Sums()).add(l, now);
         }
         return would;
     }
@@ -104,7 +105,8 @@ public final class ShadowRule {
         long stood = l.kind() == Kind.PRORATION ? stated : unit;
         if (tax != null) return ChargeRule.line(l.kind(), l.text(), l.quantity(), stood, stated, included, tax, l.account(), l.origin());
         long grown = statedWas == 0 ? 0 : Proration.ratio(l.tax(), stated, statedWas);
-        return new QuoteLine(l.kind(), l.text(), l.quantity(), stood, included ? stated : stated + grown, grown, l.taxName(), l.account(), l.taxAccount(), l.origin());
+        return new QuoteLine(l.kind(), l.text(), l.quantity(), stood, included ? stated : stated + grown, grown, l.taxName(), l.account(), l.taxAccount(),
+            l.origin());
     }
 
     /** The rate, when the line's tax came about by it. */

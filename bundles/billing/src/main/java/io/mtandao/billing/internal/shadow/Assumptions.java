@@ -39,15 +39,18 @@ final class Assumptions {
     static void check(Desk d, Assumption a, Catalogue catalogue) {
         Invalid.Check c = new Invalid.Check().that(a.from() != null, "from", "must be given").that(a.to() != null, "to", "must be given")
             .that(a.from() == null || a.to() == null || a.from().isBefore(a.to()), "to", "must be after the begin")
-            .that(a.taxPercentHundredths() == null || a.taxPercentHundredths() >= 0 && a.taxPercentHundredths() <= 10_000, "taxPercentHundredths", "from 0 to 10000")
+            .that(a.taxPercentHundredths() == null || a.taxPercentHundredths() >= 0 && a.taxPercentHundredths() <= 10_000, "taxPercentHundredths",
+                "from 0 to 10000")
             .that(a.editions().keySet().stream().noneMatch(a.prices()::containsKey), "editions", "another price or another edition of a package, not both");
-        a.prices().forEach((id, price) -> c.that(price.currency().equals(d.currency()) && !price.isNegative(), "prices." + id, "not negative, and in " + d.currency()));
+        a.prices().forEach((id, price) -> c.that(price.currency().equals(d.currency()) && !price.isNegative(), "prices." + id,
+            "not negative, and in " + d.currency()));
         c.orThrow();
         Set<Long> named = new HashSet<>(a.prices().keySet());
         named.addAll(a.editions().keySet());
         Map<Long, List<EditionRow>> all = catalogue.editions(d, named);
         if (!all.keySet().containsAll(named)) throw new NotFound("package");
-        a.editions().forEach((id, number) -> c.that(all.get(id).stream().anyMatch(e -> e.getNumber() == number), "editions." + id, "there is no edition " + number));
+        a.editions().forEach((id, number) -> c.that(all.get(id).stream().anyMatch(e -> e.getNumber() == number), "editions." + id,
+            "there is no edition " + number));
         c.orThrow();
     }
 

@@ -95,15 +95,18 @@ public final class JpaShadowBilling implements ShadowBilling {
             .sorted(Comparator.comparingInt(BillLineRow::getLineNumber)).collect(Collectors.groupingBy(BillLineRow::getBillId));
         Map<Long, String> names = d.all(SubscriberRow.class, bills.stream().map(BillRow::getSubscriberId).distinct().toList()).stream()
             .collect(Collectors.toMap(SubscriberRow::getId, SubscriberRow::getName));
-        Map<Long, SubscriptionRow> subscriptions = d.all(SubscriptionRow.class, bills.stream().map(BillRow::getSubscriptionId).filter(Objects::nonNull).distinct().toList())
+        Map<Long, SubscriptionRow> subscriptions = d.all(SubscriptionRow.class, bills.stream().map(BillRow::getSubscriptionId).filter(Objects::nonNull)
+            .distinct().toList())
             .stream().collect(Collectors.toMap(SubscriptionRow::getId, Function.identity()));
-        Assumptions assumed = new Assumptions(d, a, charges.taxes(d), catalogue, bills.stream().map(BillRow::getPackageId).filter(Objects::nonNull).distinct().toList());
+        Assumptions assumed = new Assumptions(d, a, charges.taxes(d), catalogue, bills.stream().map(BillRow::getPackageId).filter(Objects::nonNull)
+            .distinct().toList());
         return bills.stream().map(b -> difference(d, b, names.get(b.getSubscriberId()), lines.getOrDefault(b.getId(), List.of()),
             assumed.of(b, subscriptions.get(b.getSubscriptionId())))).toList();
     }
 
     private static Difference difference(Desk d, BillRow b, String subscriber, List<BillLineRow> rows, ShadowRule.Assumed assumed) {
-        ShadowRule.Time time = new ShadowRule.Time(Math.max(0, Duration.between(b.getPeriodFrom(), b.getPeriodTo()).toSeconds()), Math.max(1, b.getWholeSeconds()));
+        ShadowRule.Time time = new ShadowRule.Time(Math.max(0, Duration.between(b.getPeriodFrom(), b.getPeriodTo()).toSeconds()), Math.max(1,
+            b.getWholeSeconds()));
         List<QuoteLine> would = ShadowRule.bill(rows.stream().map(JpaShadowBilling::line).toList(), time, assumed);
         Money total = d.money(would.stream().mapToLong(QuoteLine::amount).sum());
         return new Difference(b.getId(), b.getNumber(), b.getSubscriberId(), subscriber, b.getTotal(), total, total.minus(b.getTotal()),

@@ -57,7 +57,8 @@ public final class JpaUsage implements Usage {
             UsageRow u = period(d, s);
             u.use(bytes);
             DataCap cap = catalogue.holding(d, s).getTerms().dataCap();
-            boolean buys = cap != null && cap.atCap() == DataCap.AtCap.TOP_UP && s.getState().isServed() && UsageRule.isUsedUp(cap, u.getUsedBytes(), u.getToppedUpBytes());
+            boolean buys = cap != null && cap.atCap() == DataCap.AtCap.TOP_UP && s.getState().isServed() && UsageRule.isUsedUp(cap, u.getUsedBytes(),
+                u.getToppedUpBytes());
             if (buys) topUps.buyByItself(d, s, u, cap, wallet);
             judge(d, s);
             return volume(d, s);

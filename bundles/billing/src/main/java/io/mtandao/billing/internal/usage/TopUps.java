@@ -48,13 +48,15 @@ public final class TopUps {
         // sold and delivered: when its bill is taken back it does not wait for the next one
         item.end(d.now());
         u.topUp(bytes);
-        d.audit("subscription.top-up", "subscription", s.getId(), null, java.util.Map.of("addOn", a.getName(), "bill", bill.getNumber(), "megabytes", a.getDataMegabytes()));
+        d.audit("subscription.top-up", "subscription", s.getId(), null, java.util.Map.of("addOn", a.getName(), "bill", bill.getNumber(), "megabytes",
+            a.getDataMegabytes()));
     }
 
     /** The cheapest that opens it again and that the wallet covers; what would not open it is not bought. @return whether there was one */
     boolean buyByItself(Desk d, SubscriptionRow s, UsageRow u, DataCap cap, WalletRow wallet) {
         TaxTable taxes = charges.taxes(d);
-        List<AddOnRow> offers = d.em().createQuery("select a from AddOnRow a where a.dataMegabytes > 0 and a.archived = ?1", AddOnRow.class).setParameter(1, false).getResultList();
+        List<AddOnRow> offers = d.em().createQuery("select a from AddOnRow a where a.dataMegabytes > 0 and a.archived = ?1", AddOnRow.class)
+            .setParameter(1, false).getResultList();
         return offers.stream().filter(a -> a.getPrice().currency().equals(d.currency()))
             .filter(a -> !UsageRule.isUsedUp(cap, u.getUsedBytes(), Math.addExact(u.getToppedUpBytes(), UsageRule.bytes(a.getDataMegabytes()))))
             .filter(a -> wallet.getBalance() >= line(d, taxes, a, null).amount())

@@ -43,8 +43,8 @@ public final class Databases {
         BillLineRow.class,
         WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, LedgerLinkRow.class, LedgerHeadRow.class, LedgerProofRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
         StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class,
-        ContactRow.class, TagRow.class, CustomFieldRow.class, CustomValueRow.class,
-        CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class);
+        CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class,
+        ContactRow.class, TagRow.class, CustomFieldRow.class, CustomValueRow.class);
     private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);
 
     private Databases() {}

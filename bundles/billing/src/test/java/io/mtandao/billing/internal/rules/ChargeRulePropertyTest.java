@@ -50,7 +50,8 @@ class ChargeRulePropertyTest {
     static Arbitrary<List<Discount>> discounts() {
         Arbitrary<Reduction> percent = Arbitraries.integers().between(1, 10_000).map(Reduction::percent);
         Arbitrary<Reduction> amount = Arbitraries.longs().between(1, 3_000_000).map(m -> Reduction.of(Money.of(m, "KES")));
-        return Combinators.combine(Arbitraries.longs().between(1, 1_000_000), Arbitraries.oneOf(percent, amount)).as((id, r) -> new Discount(id, r, "Loyalty")).list().ofMaxSize(3);
+        return Combinators.combine(Arbitraries.longs().between(1, 1_000_000), Arbitraries.oneOf(percent, amount)).as((id, r) -> new Discount(id, r,
+            "Loyalty")).list().ofMaxSize(3);
     }
 
     /** @param missing seconds of the month that are over already */
@@ -61,7 +62,8 @@ class ChargeRulePropertyTest {
     }
 
     @Property
-    void theTotalIsTheSumOfTheLinesAndTheTaxThatOfTheirTaxes(@ForAll("prices") Price price, @ForAll @IntRange(max = 2_500_000) int missing, @ForAll("items") List<Item> items,
+    void theTotalIsTheSumOfTheLinesAndTheTaxThatOfTheirTaxes(@ForAll("prices") Price price, @ForAll @IntRange(max = 2_500_000) int missing,
+        @ForAll("items") List<Item> items,
             @ForAll("discounts") List<Discount> discounts) {
         Quote q = quote(price, missing, items, discounts);
         assertThat(q.total()).isEqualTo(q.lines().stream().mapToLong(l -> l.net() + l.tax()).sum());
@@ -81,7 +83,8 @@ class ChargeRulePropertyTest {
     }
 
     @Property
-    void theTaxWithinAPriceAndTheNetAreThePriceAndTheTaxOnTheNetIsTheSame(@ForAll @LongRange(max = 10_000_000_000L) long price, @ForAll @IntRange(max = 10_000) int percent) {
+    void theTaxWithinAPriceAndTheNetAreThePriceAndTheTaxOnTheNetIsTheSame(@ForAll @LongRange(max = 10_000_000_000L) long price,
+        @ForAll @IntRange(max = 10_000) int percent) {
         QuoteLine within = ChargeRule.line(Kind.ITEM, "Thing", 1, price, price, true, TaxTable.tax("vat", "VAT", percent), ChargeRule.INCOME, null);
         assertThat(within.amount()).isEqualTo(price);
         assertThat(within.net() + within.tax()).isEqualTo(price);

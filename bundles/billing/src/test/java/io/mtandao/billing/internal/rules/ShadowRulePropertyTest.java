@@ -59,7 +59,8 @@ class ShadowRulePropertyTest {
     }
 
     @Property
-    void theRateThatHeldMakesNoDifference(@ForAll("prices") Price price, @ForAll @IntRange(max = 2_500_000) int missing, @ForAll("discounts") List<Discount> discounts,
+    void theRateThatHeldMakesNoDifference(@ForAll("prices") Price price, @ForAll @IntRange(max = 2_500_000) int missing,
+        @ForAll("discounts") List<Discount> discounts,
             @ForAll @IntRange(min = 1, max = 300_000) int unit, @ForAll boolean included) {
         Price vat = new Price(price.minor(), price.taxIncluded(), "vat");
         List<Item> items = List.of(new Item(7, Kind.ITEM, "Router", 1, unit, included, "vat", ChargeRule.INCOME),
@@ -69,10 +70,12 @@ class ShadowRulePropertyTest {
     }
 
     @Property
-    void atAnotherPriceAPeriodOrAShareOfItIsWhatItWouldHaveBeen(@ForAll("prices") Price price, @ForAll("prices") Price other, @ForAll @IntRange(max = 2_500_000) int missing,
+    void atAnotherPriceAPeriodOrAShareOfItIsWhatItWouldHaveBeen(@ForAll("prices") Price price, @ForAll("prices") Price other,
+        @ForAll @IntRange(max = 2_500_000) int missing,
             @ForAll("items") List<Item> items) {
         List<QuoteLine> was = quote(price, missing, items, List.of()).lines();
-        assertThat(ShadowRule.bill(was, after(missing), new Assumed(terms(price), terms(other), false, null))).isEqualTo(quote(other, missing, items, List.of()).lines());
+        assertThat(ShadowRule.bill(was, after(missing), new Assumed(terms(price), terms(other), false, null))).isEqualTo(quote(other, missing, items,
+            List.of()).lines());
     }
 
     @Property
@@ -95,7 +98,8 @@ class ShadowRulePropertyTest {
     @Example
     void anotherTaxTakesMoreOfAPriceThatHoldsItAndComesOnTopOfOneThatDoesNot() {
         Price within = new Price(116_000, true, "vat"), on = new Price(100_000, false, "vat");
-        List<QuoteLine> first = ShadowRule.bill(quote(within, 0, List.of(), List.of()).lines(), after(0), new Assumed(terms(within), terms(within), false, 1800));
+        List<QuoteLine> first = ShadowRule.bill(quote(within, 0, List.of(), List.of()).lines(), after(0), new Assumed(terms(within), terms(within), false,
+            1800));
         assertThat(first).singleElement().extracting(QuoteLine::amount, QuoteLine::tax, QuoteLine::taxName).containsExactly(116_000L, 17_695L, "VAT 18 %");
         List<QuoteLine> second = ShadowRule.bill(quote(on, 0, List.of(), List.of()).lines(), after(0), new Assumed(terms(on), terms(on), false, 1800));
         assertThat(second).singleElement().extracting(QuoteLine::amount, QuoteLine::tax).containsExactly(118_000L, 18_000L);
