@@ -22,7 +22,8 @@ public final class CustomFieldRule {
         c.notBlank(key, "key", 40).that(key == null || key.isEmpty() || key.matches("[a-z0-9]+(-[a-z0-9]+)*"), "key", "lower case letters, digits and hyphens only");
         c.notBlank(label, "label", 100).that(label == null || label.codePoints().noneMatch(Character::isISOControl), "label", "must be one line");
         c.that(draft.kind() != null, "kind", "must be given").that(draft.position() == null || draft.position() >= 1, "position", "from 1");
-        List<String> choices = draft.choices() == null ? List.of() : draft.choices().stream().filter(Objects::nonNull).map(String::strip).filter(t -> !t.isEmpty()).toList();
+        List<String> choices = draft.choices() == null ? List.of()
+            : draft.choices().stream().filter(Objects::nonNull).map(String::strip).filter(t -> !t.isEmpty()).toList();
         c.that(draft.kind() == Kind.CHOICE || choices.isEmpty(), "choices", "only a field of kind CHOICE has choices");
         if (draft.kind() == Kind.CHOICE) choices(choices, c);
         c.orThrow();

@@ -21,7 +21,8 @@ public record DetailFacts(String building, String unit, String zone, MapPoint po
     public static DetailFacts check(Details d, String region, Invalid.Check c) {
         String building = trimmed(d.building()), unit = trimmed(d.unit()), zone = trimmed(d.zone());
         // the keys too: some letters grow in lower case
-        c.atMost(building, "building", 200).atMost(key(building), "building", 200).atMost(unit, "unit", 60).atMost(zone, "zone", 100).atMost(key(zone), "zone", 100);
+        c.atMost(building, "building", 200).atMost(key(building), "building", 200).atMost(unit, "unit", 60).atMost(zone, "zone", 100)
+            .atMost(key(zone), "zone", 100);
         c.that(oneLine(building), "building", "must be one line").that(oneLine(unit), "unit", "must be one line").that(oneLine(zone), "zone", "must be one line");
         MapPoint p = d.point();
         c.that(p == null || within(p.latitude(), 90) && within(p.longitude(), 180), "point", "latitude from -90 to 90, longitude from -180 to 180");

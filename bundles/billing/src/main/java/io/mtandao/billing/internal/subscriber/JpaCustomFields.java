@@ -71,8 +71,8 @@ public final class JpaCustomFields implements CustomFields {
         return desk.open(caller, d -> {
             CustomFieldRow row = find(d, id);
             row.expectVersion(version, "custom field");
-            new Invalid.Check().that(row.getKey().equals(checked.key()), "key", "cannot be changed").that(row.getKind() == checked.kind(), "kind", "cannot be changed")
-                .orThrow();
+            new Invalid.Check().that(row.getKey().equals(checked.key()), "key", "cannot be changed")
+                .that(row.getKind() == checked.kind(), "kind", "cannot be changed").orThrow();
             requireUnused(d, row, row.getChoices().stream().filter(c -> !checked.choices().contains(c)).toList());
             Map<String, Object> before = row.told();
             row.set(checked.label(), checked.choices(), checked.required());
@@ -96,8 +96,8 @@ public final class JpaCustomFields implements CustomFields {
 
     private static void requireUnused(Desk d, CustomFieldRow row, List<String> gone) {
         if (gone.isEmpty()) return;
-        List<Object[]> used = d.em().createQuery("select v.text, count(v) from CustomValueRow v where v.fieldId = ?1 and v.text in ?2 group by v.text", Object[].class)
-            .setParameter(1, row.getId()).setParameter(2, gone).getResultList();
+        String jpql = "select v.text, count(v) from CustomValueRow v where v.fieldId = ?1 and v.text in ?2 group by v.text";
+        List<Object[]> used = d.em().createQuery(jpql, Object[].class).setParameter(1, row.getId()).setParameter(2, gone).getResultList();
         if (used.isEmpty()) return;
         long subscribers = (Long) used.get(0)[1];
         throw new Conflict("the choice " + used.get(0)[0] + " is in use by " + subscribers + (subscribers == 1 ? " subscriber" : " subscribers"));

@@ -121,7 +121,8 @@ public final class JpaSubscribers implements Subscribers {
         caller.require(Permission.SUBSCRIBERS_READ);
         return desk.open(caller, d -> {
             Map<String, Long> tags = new TreeMap<>();
-            for (Object[] r : d.em().createQuery("select t.tag, count(t) from TagRow t group by t.tag", Object[].class).getResultList()) tags.put((String) r[0], (Long) r[1]);
+            for (Object[] r : d.em().createQuery("select t.tag, count(t) from TagRow t group by t.tag", Object[].class).getResultList())
+                tags.put((String) r[0], (Long) r[1]);
             return tags;
         });
     }

@@ -87,8 +87,8 @@ final class SubscriberExport {
 
     private static String[] line(SubscriberRow s, String pack, String price, String user, String expiry, String balance, String state,
             String tags) {
-        String[] cells = {s.getName(), s.getPhone(), s.getEmail(), s.getAccount(), s.getPlace(), pack, price, user, expiry, balance, s.getNotes(), state, s.getBuilding(),
-            s.getUnit(), s.getZone(), tags};
+        String[] cells = {s.getName(), s.getPhone(), s.getEmail(), s.getAccount(), s.getPlace(), pack, price, user, expiry, balance, s.getNotes(), state,
+            s.getBuilding(), s.getUnit(), s.getZone(), tags};
         return Arrays.stream(cells).map(CsvCell::disarm).toArray(String[]::new);
     }
 }
