@@ -51,10 +51,25 @@ public final class BillRunner {
 
     /** Plans the run and leaves its jobs. @param later when the jobs are to be looked at */
     long start(Caller caller, Instant until, Duration later) {
+        try {
+            return begin(caller, until, later);
+        } catch (Conflict e) {
+            // of two that begin at the same moment the unique key stops one, which then sees the other
+            if (desk.busy()) throw e;
+            desk.run(caller, BillRunner::requireNone);
+            return begin(caller, until, later);
+        }
+    }
+
+    private static void requireNone(Desk d) {
+        running(d).ifPresent(r -> {
+            throw new Conflict("a bill run is running already, since " + r.getStartedAt());
+        });
+    }
+
+    private long begin(Caller caller, Instant until, Duration later) {
         return desk.open(caller, d -> {
-            running(d).ifPresent(r -> {
-                throw new Conflict("a bill run is running already, since " + r.getStartedAt());
-            });
+            requireNone(d);
             RunRow run = new RunRow(until, caller.name(), d.now(), d.currency());
             d.em().persist(run);
             DueQuery due = new DueQuery(d, until);
