@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** A moment in the ISP's zone, to the minute; what was set and not touched keeps its seconds. */
 public final class MomentField extends DateTimePicker {
@@ -17,6 +18,9 @@ public final class MomentField extends DateTimePicker {
         this.zone = zone;
         setId(id);
         setWidthFull();
+        // day first and 24 hours, whatever the language
+        setLocale(Locale.UK);
+        setDatePickerI18n(DayField.words());
     }
 
     public void setInstant(Instant at) {

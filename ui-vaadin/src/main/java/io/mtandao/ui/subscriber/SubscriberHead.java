@@ -20,6 +20,7 @@ import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.subscription.NetworkPanel;
+import io.mtandao.ui.wallet.WalletPanel;
 import java.util.List;
 
 /** The top of a subscriber's page: name, how to reach, balance, and the buttons. */
@@ -49,7 +50,10 @@ final class SubscriberHead extends Div {
         if (!s.details().tags().isEmpty()) words.add(SubscribersGrid.tags(s));
         if (s.notes() != null && !s.notes().isBlank()) words.add(notes(s.notes()));
         words.addClassName("subscriber-words");
-        Div wallet = new Div(caption(t("subscriber.wallet")), amount(f, s));
+        Span balanceWords = caption(WalletPanel.words(s.balance(), f));
+        balanceWords.setId("wallet-meaning");
+        String payer = s.details().payerName();
+        Div wallet = new Div(caption(payer == null ? t("subscriber.wallet") : t("wallet.of", payer)), amount(f, s), balanceWords);
         wallet.addClassName("subscriber-wallet");
         Avatar avatar = new Avatar(s.name());
         avatar.addClassName("subscriber-avatar");

@@ -27,6 +27,8 @@ import io.mtandao.ui.shell.MainLayout;
 import io.mtandao.ui.subscription.Deeds;
 import io.mtandao.ui.subscription.NetworkPanel;
 import io.mtandao.ui.subscription.SubscriptionsPanel;
+import io.mtandao.ui.wallet.StatementPanel;
+import io.mtandao.ui.wallet.WalletPanel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,8 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 grid.onOpen(p -> new PaymentDialog(p, who).open());
                 return grid;
             });
-            tab("ledger", () -> new LedgerGrid(services.ledger(), who, id));
+            tab("ledger", () -> new WalletPanel(subscriber, services.wallet(), who, this::reload));
+            tab("statement", () -> new StatementPanel(id, services.wallet(), who));
         }
         if (who.may(Permission.MESSAGES_READ)) tab("messages", () -> MessagesGrid.ofOne(services.messages(), who, id));
         if (who.may(Permission.ROUTERS_READ)) tab("network", () -> new NetworkPanel(subscriptions, services.used().routers(), who, background, this::reload));

@@ -3,7 +3,6 @@ package io.mtandao.ui.subscription;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -16,6 +15,7 @@ import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions.Draft;
 import io.mtandao.api.router.Router;
 import io.mtandao.ui.kit.Checks;
+import io.mtandao.ui.kit.DayField;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Formats;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class SubscriptionForm extends FormLayout {
     private final TextField password = new TextField();
     private final TextField ip = new TextField(t("field.ipAddress"));
     private final TextField mac = new TextField(t("field.macAddress"));
-    private final DatePicker expiry = new DatePicker(t("subscriptions.expiry"));
+    private final DayField expiry = new DayField("subscription-expiry", t("subscriptions.expiry")).clearable();
 
     /** @param old null for a new one @param packages with the old one's */
     SubscriptionForm(Subscription old, List<InternetPackage> packages, List<Router> routers, Formats formats) {
@@ -65,9 +65,7 @@ final class SubscriptionForm extends FormLayout {
         ip.setPlaceholder("10.20.0.7");
         mac.setId("subscription-mac");
         mac.setPlaceholder("4C:5E:0C:12:34:56");
-        expiry.setId("subscription-expiry");
         expiry.setHelperText(t("subscriptions.expiryHelp"));
-        expiry.setClearButtonVisible(true);
         rules();
         add(pack, router, user, password, ip, mac, expiry);
         setColspan(pack, 2);
