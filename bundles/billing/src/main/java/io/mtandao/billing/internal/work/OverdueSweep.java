@@ -29,13 +29,15 @@ public final class OverdueSweep implements JobHandler {
     private final BillingDesk desk;
     private final Jobs jobs;
     private final LedgerNight night;
+    private final Alarms alarms;
     private final Clock clock;
 
     @Activate
-    public OverdueSweep(@Reference BillingDesk desk, @Reference Jobs jobs, @Reference LedgerNight night, @Reference Clock clock) {
+    public OverdueSweep(@Reference BillingDesk desk, @Reference Jobs jobs, @Reference LedgerNight night, @Reference Alarms alarms, @Reference Clock clock) {
         this.desk = desk;
         this.jobs = jobs;
         this.night = night;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -59,11 +61,10 @@ public final class OverdueSweep implements JobHandler {
     }
 
     private List<Long> sweep(Desk d, long after) {
-        if (after == 0) jobs.schedule(d.tenant(), Alarms.CLOCK, Alarms.KEY, d.now(), null);
-        List<SubscriptionRow> overdue = d.em().createQuery("select s from SubscriptionRow s where s.id > ?1 and s.state = ?2 and s.expiry < ?3 and s.wakeAt > ?4 order by s.id",
-            SubscriptionRow.class).setParameter(1, after).setParameter(2, SubscriptionState.ACTIVE).setParameter(3, d.now().minus(PATIENCE)).setParameter(4, d.now())
-            .setMaxResults(CHUNK).getResultList();
-        overdue.forEach(s -> s.wakeAt(d.now()));
+        List<SubscriptionRow> overdue = d.em().createQuery("select s from SubscriptionRow s where s.id > ?1 and s.state = ?2 and s.expiry < ?3 order by s.id", SubscriptionRow.class)
+            .setParameter(1, after).setParameter(2, SubscriptionState.ACTIVE).setParameter(3, d.now().minus(PATIENCE)).setMaxResults(CHUNK).getResultList();
+        overdue.stream().filter(s -> s.getWakeAt().isAfter(d.now())).forEach(s -> s.wakeAt(d.now()));
+        if (after == 0) jobs.schedule(d.tenant(), Alarms.CLOCK, Alarms.KEY, overdue.isEmpty() ? d.now().plus(alarms.soon()) : d.now(), null);
         return overdue.stream().map(SubscriptionRow::getId).toList();
     }
 }

@@ -158,6 +158,6 @@ public final class Parts {
         usage = new JpaUsage(desk, books, catalogue, new TopUps(charges, new Sale(billBook, rules)), alarms);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
-            new OverdueSweep(desk, jobs, night, clock), new PackageChangedJob(desk), night);
+            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), night);
     }
 }
