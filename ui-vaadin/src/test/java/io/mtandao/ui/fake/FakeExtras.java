@@ -1,6 +1,5 @@
 package io.mtandao.ui.fake;
 
-import static io.mtandao.ui.fake.FakeTenant.kes;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;

@@ -10,7 +10,6 @@ import io.mtandao.api.Money;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Stale;
 import io.mtandao.api.TenantId;
-import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.SubscriptionAboutToExpire;
 import io.mtandao.api.messaging.Channel;
 import io.mtandao.api.messaging.Messages.Message;

@@ -1,10 +1,10 @@
 package io.mtandao.billing.internal.ledger;
 
+import io.mtandao.api.Caller;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.WalletRow;
-import io.mtandao.api.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.mtandao.billing.internal.subscriber;
 
-import io.mtandao.api.billing.Subscriber.Standing;
 import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.Subscriber.Standing;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.desk.FilterText;

@@ -2,7 +2,6 @@ package io.mtandao.rest.internal.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
