@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BillRunIT {
     private static final int CROWD = 20_000;
     private static final int CROWD_OF_TWO = 6_000;
-    private static final int FILE = 5_000;
+    private static final int FILE = 1_000;
 
     @Test
     void aRunThatIsKilledIsFinishedAndTwoNodesShareOne() throws Exception {

@@ -99,6 +99,7 @@ public final class JpaCutOffs implements CutOffs {
         caller.require(Permission.SUBSCRIPTIONS_WRITE);
         caller.require(Permission.SETTINGS_WRITE);
         new Invalid.Check().notBlank(reason, "reason", 300).orThrow();
+        routers.require(caller.tenant(), routerId);
         desk.run(caller, d -> {
             FuseRow row = Fuses.rows(d).get(routerId == null ? Fuses.ISP : routerId);
             if (row == null || row.getBlownAt() == null) throw new Conflict("this fuse is whole");
