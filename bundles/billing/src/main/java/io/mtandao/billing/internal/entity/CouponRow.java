@@ -5,7 +5,6 @@ import io.mtandao.api.billing.Coupon;
 import io.mtandao.api.billing.Coupons.Draft;
 import io.mtandao.api.billing.Reduction;
 import io.mtandao.persistence.TenantEntity;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,10 +31,10 @@ public class CouponRow extends TenantEntity {
     private String currency;
 
     @Column(name = "first_day")
-    private Date firstDay;
+    private LocalDate firstDay;
 
     @Column(name = "last_day")
-    private Date lastDay;
+    private LocalDate lastDay;
 
     private Integer most;
 
@@ -61,8 +60,8 @@ public class CouponRow extends TenantEntity {
         percentHundredths = d.reduction().percentHundredths();
         amountMinor = d.reduction().amount() == null ? null : d.reduction().amount().minor();
         currency = d.reduction().amount() == null ? null : d.reduction().amount().currency();
-        firstDay = d.from() == null ? null : Date.valueOf(d.from());
-        lastDay = d.until() == null ? null : Date.valueOf(d.until());
+        firstDay = d.from();
+        lastDay = d.until();
         most = d.most();
         bills = d.bills();
         packageId = d.packageId();
@@ -111,11 +110,11 @@ public class CouponRow extends TenantEntity {
     }
 
     public LocalDate getFrom() {
-        return firstDay == null ? null : firstDay.toLocalDate();
+        return firstDay;
     }
 
     public LocalDate getUntil() {
-        return lastDay == null ? null : lastDay.toLocalDate();
+        return lastDay;
     }
 
     public boolean isUsedUp() {

@@ -3,7 +3,6 @@ package io.mtandao.billing.internal.entity;
 import io.mtandao.api.billing.TaxRate;
 import io.mtandao.billing.internal.rules.TaxTable;
 import io.mtandao.persistence.TenantEntity;
-import java.sql.Date;
 import java.time.LocalDate;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -21,10 +20,10 @@ public class TaxRateRow extends TenantEntity {
     private int percentHundredths;
 
     @Column(name = "first_day")
-    private Date firstDay;
+    private LocalDate firstDay;
 
     @Column(name = "last_day")
-    private Date lastDay;
+    private LocalDate lastDay;
 
     protected TaxRateRow() {}
 
@@ -36,8 +35,8 @@ public class TaxRateRow extends TenantEntity {
         code = TaxTable.code(taxCode);
         name = taxName.strip();
         percentHundredths = percent;
-        firstDay = Date.valueOf(from);
-        lastDay = until == null ? null : Date.valueOf(until);
+        firstDay = from;
+        lastDay = until;
     }
 
     public TaxRate view() {
@@ -57,10 +56,10 @@ public class TaxRateRow extends TenantEntity {
     }
 
     public LocalDate getFrom() {
-        return firstDay.toLocalDate();
+        return firstDay;
     }
 
     public LocalDate getUntil() {
-        return lastDay == null ? null : lastDay.toLocalDate();
+        return lastDay;
     }
 }
