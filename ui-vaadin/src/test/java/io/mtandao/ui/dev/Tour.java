@@ -279,6 +279,7 @@ final class Tour {
                 s.shot("operator-drawer");
             }
         });
+        SubscriberTour.addTo(all);
         return all;
     }
 
