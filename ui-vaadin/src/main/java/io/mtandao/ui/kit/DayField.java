@@ -18,6 +18,10 @@ public final class DayField extends DatePicker {
     public DayField(String id, String label) {
         super(label);
         setId(id);
+        setI18n(words());
+    }
+
+    static DatePickerI18n words() {
         Locale locale = Texts.locale();
         List<String> shortDays = days(locale, TextStyle.SHORT_STANDALONE);
         DatePickerI18n words = new DatePickerI18n();
@@ -28,7 +32,7 @@ public final class DayField extends DatePicker {
         words.setWeekdaysShort(shortDays);
         words.setToday(t("day.today"));
         words.setCancel(t("action.cancel"));
-        setI18n(words);
+        return words;
     }
 
     /** Sunday first, as the component counts them. */

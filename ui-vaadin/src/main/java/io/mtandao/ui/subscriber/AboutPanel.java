@@ -25,7 +25,6 @@ import io.mtandao.ui.kit.EmptyState;
 import io.mtandao.ui.kit.Facts;
 import io.mtandao.ui.kit.Formats;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** Where a subscriber is, who else can be called, what the ISP's own fields say, who pays for whom. */
 final class AboutPanel extends Div {
@@ -103,6 +102,6 @@ final class AboutPanel extends Div {
         if (value == null) return null;
         if (field.kind() == CustomField.Kind.YES_NO) return CustomFieldsForm.answer(value);
         LocalDate day = field.kind() == CustomField.Kind.DATE ? CustomFieldsForm.day(value) : null;
-        return day == null ? value : new Formats(ZoneOffset.UTC, f.currency(), f.locale(), f.clock()).day(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+        return day == null ? value : f.day(day);
     }
 }

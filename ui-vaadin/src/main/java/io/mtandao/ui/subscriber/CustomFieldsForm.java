@@ -5,13 +5,13 @@ import static io.mtandao.ui.kit.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValueAndElement;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import io.mtandao.api.billing.CustomField;
 import io.mtandao.ui.kit.Checks;
+import io.mtandao.ui.kit.DayField;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class CustomFieldsForm extends FormLayout {
     }
 
     private void date(CustomField f, String was) {
-        DatePicker field = new DatePicker(f.label());
+        DayField field = new DayField("sub-custom-" + f.key(), f.label());
         field.setClearButtonVisible(!f.required());
         field.setValue(day(was));
         checked(f, put(f, field, () -> field.isEmpty() ? null : field.getValue().toString()));

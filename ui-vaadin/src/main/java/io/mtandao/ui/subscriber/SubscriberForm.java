@@ -9,14 +9,15 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.mtandao.api.billing.CustomField;
 import io.mtandao.api.billing.CustomFields;
-import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscriber.Details;
-import io.mtandao.api.billing.Subscribers;
+import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers.Draft;
+import io.mtandao.api.billing.Subscribers;
 import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Checks;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.FormSection;
+import io.mtandao.ui.kit.SubscriberBox;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -19,6 +19,8 @@ import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Formats;
+import io.mtandao.ui.subscription.NetworkPanel;
+import io.mtandao.ui.wallet.WalletPanel;
 import java.util.List;
 
 /** The top of a subscriber's page: name, how to reach, balance, and the buttons. */
@@ -34,7 +36,7 @@ final class SubscriberHead extends Div {
         if (who.may(Permission.ROUTERS_READ)) {
             Span network = new Span();
             network.setId("network-state");
-            subscriptions.stream().map(x -> services.routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
+            subscriptions.stream().map(x -> services.used().routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
                 .ifPresent(n -> network.add(NetworkPanel.line(n)));
             title.add(network);
         }
@@ -48,7 +50,10 @@ final class SubscriberHead extends Div {
         if (!s.details().tags().isEmpty()) words.add(SubscribersGrid.tags(s));
         if (s.notes() != null && !s.notes().isBlank()) words.add(notes(s.notes()));
         words.addClassName("subscriber-words");
-        Div wallet = new Div(caption(t("subscriber.wallet")), amount(f, s));
+        Span balanceWords = caption(WalletPanel.words(s.balance(), f));
+        balanceWords.setId("wallet-meaning");
+        String payer = s.details().payerName();
+        Div wallet = new Div(caption(payer == null ? t("subscriber.wallet") : t("wallet.of", payer)), amount(f, s), balanceWords);
         wallet.addClassName("subscriber-wallet");
         Avatar avatar = new Avatar(s.name());
         avatar.addClassName("subscriber-avatar");

@@ -83,7 +83,7 @@ class CutOffsTest extends UiTest {
         type("fuse-reset-reason", "looked at it");
         world.cutOffs.fail("reset", new Conflict("this fuse is whole"));
         click("fuse-reset-submit");
-        assertThat(told()).containsExactly("this fuse is whole");
+        assertThat(told()).containsExactly("This fuse is whole");
         assertThat(world.cutOffs.call("reset").args().get(1)).isNull();
     }
 

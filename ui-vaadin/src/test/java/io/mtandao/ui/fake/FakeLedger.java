@@ -10,6 +10,8 @@ import io.mtandao.api.Page;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Subscriber;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,10 +93,11 @@ public final class FakeLedger implements Ledger {
     @Override
     public Statement statement(Caller caller, long subscriberId, Instant from, Instant to) {
         Subscriber s = billing.subscriber(subscriberId);
-        List<WalletEntry> in = entries(subscriberId).stream().filter(e -> !e.at().isBefore(from) && e.at().isBefore(to)).toList();
+        List<WalletEntry> in = new ArrayList<>(entries(subscriberId).stream().filter(e -> !e.at().isBefore(from) && e.at().isBefore(to)).toList());
+        Collections.reverse(in);
         Money plus = in.stream().map(WalletEntry::amount).filter(Money::isPositive).reduce(kes(0), Money::plus);
-        Money minus = in.stream().map(WalletEntry::amount).filter(Money::isNegative).reduce(kes(0), Money::plus);
-        Money opening = in.isEmpty() ? kes(0) : in.get(in.size() - 1).balanceAfter().minus(in.get(in.size() - 1).amount());
-        return new Statement(subscriberId, s.name(), s.accountNumber(), from, to, opening, in, plus, minus, opening.plus(plus).plus(minus));
+        Money minus = in.stream().map(WalletEntry::amount).filter(Money::isNegative).map(Money::negated).reduce(kes(0), Money::plus);
+        Money opening = in.isEmpty() ? kes(0) : in.get(0).balanceAfter().minus(in.get(0).amount());
+        return new Statement(subscriberId, s.name(), s.accountNumber(), from, to, opening, in, plus, minus, opening.plus(plus).minus(minus));
     }
 }

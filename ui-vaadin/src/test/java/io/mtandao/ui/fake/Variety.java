@@ -129,6 +129,8 @@ final class Variety {
         e.items.add(new Extras.Item(1, 1, 1L, "Public IP address", 1, kes(500), true, null, null, now));
         e.items.add(new Extras.Item(2, 1, null, "Call-out, cable cut", 1, kes(1200), false, "INV-00931", null, now.minus(Duration.ofDays(40))));
         e.items.add(new Extras.Item(3, 1, 2L, "Router Tenda AC5", 2, kes(3200), false, null, null, now));
+        e.items.add(new Extras.Item(4, 242, null, "Installation", 1, kes(1500), false, null, null, now));
+        e.items.add(new Extras.Item(5, 242, null, "Deposit", 1, kes(1000), false, null, null, now));
         e.discounts.add(new Extras.Discount(1, 1, Reduction.percent(1250), 2, null, "outage in October", null, now));
         e.discounts.add(new Extras.Discount(2, 1, Reduction.of(kes(200)), null, "KARIBU", null, null, now));
     }

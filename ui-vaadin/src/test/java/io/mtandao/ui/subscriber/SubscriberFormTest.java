@@ -15,6 +15,7 @@ import io.mtandao.api.billing.Subscriber.MapPoint;
 import io.mtandao.api.billing.Subscribers.Draft;
 import io.mtandao.ui.fake.UiTest;
 import io.mtandao.ui.fake.World;
+import io.mtandao.ui.kit.SubscriberBox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.mtandao.ui.subscriber;
+package io.mtandao.ui.kit;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;

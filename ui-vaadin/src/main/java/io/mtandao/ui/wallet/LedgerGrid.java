@@ -1,8 +1,8 @@
-package io.mtandao.ui.subscriber;
+package io.mtandao.ui.wallet;
 
 import static io.mtandao.ui.kit.Texts.t;
 
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Ledger.WalletEntry;
@@ -21,16 +21,10 @@ final class LedgerGrid extends ListGrid<WalletEntry> {
         Formats f = who.formats();
         wide("at", t("ledger.at"), e -> f.time(e.at()));
         wide("text", t("ledger.text"), WalletEntry::text).setFlexGrow(3);
-        wideComponent("amount", t("ledger.amount", f.currency()), e -> amount(e, f)).setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
+        wideComponent("amount", t("ledger.amount", f.currency()), e -> StatementPanel.signed(e.amount(), f)).setTextAlign(ColumnTextAlign.END);
         wideMoney("balance", t("ledger.balance", f.currency()), e -> f.number(e.balanceAfter()));
-        narrow(WalletEntry::text, e -> f.time(e.at()), e -> amount(e, f));
+        narrow(WalletEntry::text, e -> f.time(e.at()), e -> StatementPanel.signed(e.amount(), f));
         source(new KeysetDataProvider<>(q -> ledger.wallet(who.caller(), subscriberId, q), null, WalletEntry::id),
             new EmptyState(VaadinIcon.WALLET, t("ledger.none"), t("ledger.noneText")));
-    }
-
-    private static Span amount(WalletEntry e, Formats f) {
-        Span s = new Span((e.amount().isPositive() ? "+" : "") + f.number(e.amount()));
-        s.addClassName(e.amount().isNegative() ? "minus" : "plus");
-        return s;
     }
 }

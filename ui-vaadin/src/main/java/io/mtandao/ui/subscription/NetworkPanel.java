@@ -1,4 +1,4 @@
-package io.mtandao.ui.subscriber;
+package io.mtandao.ui.subscription;
 
 import static io.mtandao.ui.kit.Texts.t;
 
@@ -26,10 +26,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a subscriber's subscriptions stand on the routers; applies again on request. */
-final class NetworkPanel extends Div {
+public final class NetworkPanel extends Div {
     private static final long serialVersionUID = 1;
 
-    NetworkPanel(List<Subscription> subscriptions, Routers routers, Who who, Background background, Runnable changed) {
+    public NetworkPanel(List<Subscription> subscriptions, Routers routers, Who who, Background background, Runnable changed) {
         Formats f = who.formats();
         boolean any = false;
         for (Subscription s : subscriptions) {
@@ -62,7 +62,7 @@ final class NetworkPanel extends Div {
     }
 
     /** The state in one badge: online, allowed, cut, or on its way. */
-    static Component line(NetworkState n) {
+    public static Component line(NetworkState n) {
         Div line = new Div();
         line.addClassName("network-line");
         if (n.routerId() == null) line.add(new Badge(t("subscriptions.noRouter"), Badge.Tone.WARN));
