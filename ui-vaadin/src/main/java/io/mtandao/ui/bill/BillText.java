@@ -26,9 +26,9 @@ final class BillText {
         return b.state() == Bill.State.OPEN ? b.total().minus(b.details().paid()).minus(b.details().credited()) : Money.zero(b.total().currency());
     }
 
-    /** What can still be given back. */
+    /** What can still be given back: of a debt all of it, of a prepaid one what was paid. */
     static Money left(Bill b) {
-        return b.total().minus(b.details().credited());
+        return (b.details().debt() ? b.total() : b.details().paid()).minus(b.details().credited());
     }
 
     /** As the filter {@code overdue} of bills. */

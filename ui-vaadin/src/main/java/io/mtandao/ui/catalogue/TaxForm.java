@@ -48,7 +48,7 @@ final class TaxForm extends FormLayout {
 
     private void rules() {
         checks.text("name", name, Checks.needed(), Checks.atMost(40))
-            .field("code", code, () -> code.isEmpty() ? t("check.needed") : code.getValue().matches("[A-Za-z0-9_-]{1,30}") ? null : t("taxes.codeWrong"))
+            .field("code", code, () -> code.isEmpty() ? t("check.needed") : code.getValue().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,29}") ? null : t("taxes.codeWrong"))
             .text("percentHundredths", rate, v -> rate.wrong()).field("from", from, () -> from.isEmpty() ? t("check.needed") : null)
             .field("until", until, () -> until.isEmpty() || from.isEmpty() || !until.getValue().isBefore(from.getValue()) ? null : t("taxes.untilWrong"));
     }
@@ -71,14 +71,15 @@ final class TaxForm extends FormLayout {
         from.setReadOnly(true);
     }
 
-    /** The same tax, with another rate from another day on. */
-    TaxForm following(TaxRate now) {
+    /** The same tax, with another rate from a day on that is to come: bills of today were written with the present one. */
+    TaxForm following(TaxRate now, LocalDate today) {
         code.setItems(now.code());
         code.setValue(now.code());
         code.setReadOnly(true);
         name.setValue(now.name());
         from.clear();
-        from.setMin(now.from().plusDays(1));
+        from.setMin(today.plusDays(1));
+        checks.field("from", from, () -> from.isEmpty() ? t("check.needed") : from.getValue().isAfter(today) ? null : t("packages.dayToCome"));
         return this;
     }
 

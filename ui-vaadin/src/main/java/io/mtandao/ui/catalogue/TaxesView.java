@@ -21,6 +21,7 @@ import io.mtandao.ui.kit.Toast;
 import io.mtandao.ui.shell.Area;
 import io.mtandao.ui.shell.MainLayout;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Taxes with the days on which they hold. */
 @Needs(Permission.PACKAGES_READ)
@@ -73,7 +74,7 @@ public final class TaxesView extends ListPage {
     /** Another rate from a day on: the one that holds ends the day before. A second try goes on where the first was refused. */
     private void follow(long id) {
         TaxRate now = taxes.get(who.caller(), id);
-        TaxForm form = new TaxForm(null, java.util.List.of(), who.formats()).following(now);
+        TaxForm form = new TaxForm(null, List.of(), who.formats()).following(now, who.formats().today());
         form.dialog(t("taxes.followTitle", now.name()), draft -> {
             TaxRate old = taxes.get(who.caller(), id);
             LocalDate last = draft.from().minusDays(1);

@@ -23,6 +23,7 @@ final class DunningField extends Div {
     private static final String NAMES = "dunning";
     private static final int EARLIEST = 30;
     private static final int LATEST = 120;
+    private static final int MOST = 20;
     private final transient List<Row> rows = new ArrayList<>();
     private final Div lines = new Div();
     private final Paragraph none = new Paragraph(t("billing.noDunning"));
@@ -51,6 +52,7 @@ final class DunningField extends Div {
         this.changed = changed;
         none.addClassName("hint");
         add(none, lines, Buttons.plain("dunning-add", t("billing.dunningAdd"), VaadinIcon.PLUS, e -> {
+            if (rows.size() == MOST) return;
             row(new DunningStep(rows.isEmpty() ? -3 : 1, Action.REMIND));
             changed.run();
         }));

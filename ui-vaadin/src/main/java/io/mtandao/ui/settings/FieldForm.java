@@ -46,7 +46,7 @@ final class FieldForm extends FormLayout {
         choices.setHelperText(t("fields.choicesHelp"));
         required.setId("field-required");
         required.setHelperText(t("fields.requiredHelp"));
-        checks.text("label", label, Checks.needed(), Checks.atMost(60)).text("key", key, Checks.needed(), Checks.matches("[a-z0-9][a-z0-9-]{0,39}", "fields.keyWrong"))
+        checks.text("label", label, Checks.needed(), Checks.atMost(60)).text("key", key, Checks.needed(), Checks.atMost(40), Checks.matches("[a-z0-9]+(-[a-z0-9]+)*", "fields.keyWrong"))
             .field("kind", kind, () -> null).text("choices", choices, v -> kind.getValue() == Kind.CHOICE && choices().isEmpty() ? t("check.needed") : null);
         add(label, kind, key, choices, required);
         setColspan(label, 2);

@@ -14,7 +14,7 @@ import io.mtandao.ui.kit.WholeField;
 /** How numbers that people see are written, with a sample of each. */
 final class NumberingCard extends Div {
     private static final long serialVersionUID = 1;
-    private static final int MOST_DIGITS = 12;
+    private static final int MOST_DIGITS = 9;
     private static final int SAMPLE = 123;
 
     private final Series bill;
@@ -24,6 +24,7 @@ final class NumberingCard extends Div {
     /** One kind of number. */
     private static final class Series extends Div {
         private static final long serialVersionUID = 1;
+        private static final String PREFIX = "[A-Za-z0-9/-]{0,10}";
         private final TextField prefix = new TextField(t("billing.prefix"));
         private final WholeField digits;
         private final Span sample = new Span();
@@ -33,7 +34,7 @@ final class NumberingCard extends Div {
             digits = new WholeField("billing-" + name + "-digits", t("billing.digits"), 1, MOST_DIGITS);
             sample.setId("billing-" + name + "-sample");
             sample.addClassName("sample");
-            checks.text("numbering." + name + "Prefix", prefix, Checks.matches("[A-Za-z0-9/.-]{0,10}", "billing.prefixWrong")).text("numbering." + name + "Digits", digits, v -> digits.wrong());
+            checks.text("numbering." + name + "Prefix", prefix, Checks.matches(PREFIX, "billing.prefixWrong")).text("numbering." + name + "Digits", digits, v -> digits.wrong());
             prefix.addValueChangeListener(e -> tell());
             digits.addValueChangeListener(e -> tell());
             Span label = new Span(t("billing.series." + name));
@@ -61,6 +62,7 @@ final class NumberingCard extends Div {
         bill = new Series("bill", checks);
         credit = new Series("credit", checks);
         account = new Series("account", checks);
+        checks.text("numbering.creditPrefix", credit.prefix, Checks.matches(Series.PREFIX, "billing.prefixWrong"), v -> v.equals(bill.prefix()) ? t("billing.prefixSame") : null);
         addClassNames("card", "settings-card");
         add(new H2(t("billing.numbering")), new Paragraph(t("billing.numberingText")), bill, credit, account);
     }

@@ -12,7 +12,9 @@ import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.apikey.ApiKeysView;
 import io.mtandao.ui.audit.AuditView;
 import io.mtandao.ui.callback.CallbacksView;
+import io.mtandao.ui.cutoff.CutOffsView;
 import io.mtandao.ui.dashboard.DashboardView;
+import io.mtandao.ui.ledger.LedgerView;
 import io.mtandao.ui.message.MessagesView;
 import io.mtandao.ui.message.TemplatesView;
 import io.mtandao.ui.payment.PaymentsView;
@@ -33,8 +35,8 @@ final class Menu extends Div {
         group(null, item("dashboard", VaadinIcon.DASHBOARD, DashboardView.class));
         group("customers", item("subscribers", VaadinIcon.USERS, SubscribersView.class), Area.CATALOGUE.item(caller));
         group("money", Area.BILLS.item(caller), item("payments", VaadinIcon.MONEY, PaymentsView.class),
-            item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class), Area.VOUCHERS.item(caller));
-        group("network", item("routers", VaadinIcon.SERVER, RoutersView.class));
+            item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class), Area.VOUCHERS.item(caller), item("ledger", VaadinIcon.BOOK, LedgerView.class));
+        group("network", item("routers", VaadinIcon.SERVER, RoutersView.class), item("cutOffs", VaadinIcon.SCISSORS, CutOffsView.class));
         group("messages", item("log", VaadinIcon.COMMENTS, MessagesView.class), item("templates", VaadinIcon.EDIT, TemplatesView.class));
         group("setup", item("plugins", VaadinIcon.PLUG, PluginsView.class), Area.SETTINGS.item(caller), item("staff", VaadinIcon.USER_CARD, StaffView.class),
             item("apiKeys", VaadinIcon.KEY, ApiKeysView.class), item("callbacks", VaadinIcon.INBOX, CallbacksView.class), item("audit", VaadinIcon.EYE, AuditView.class));

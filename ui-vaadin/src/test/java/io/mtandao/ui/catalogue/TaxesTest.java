@@ -87,6 +87,9 @@ class TaxesTest extends UiTest {
         openRow("taxes-grid", 0);
         click("tax-follow");
         type("tax-rate", "18");
+        type("tax-from", today);
+        click("tax-save");
+        assertThat(wrong("tax-from")).isEqualTo("A day that is to come");
         type("tax-from", today.plusDays(30));
         click("tax-save");
         assertThat(world.taxes.call("update").<Draft>arg(3).until()).isEqualTo(today.plusDays(29));

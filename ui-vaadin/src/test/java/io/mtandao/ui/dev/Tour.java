@@ -146,6 +146,27 @@ final class Tour {
             s.click("confirm-yes");
             s.shot("runs-running");
         });
+        all.put("cuts", s -> {
+            s.signIn("owner");
+            s.page("cut-offs");
+            s.js("document.querySelectorAll('details').forEach(d => d.open = true)");
+            s.shot("cuts");
+            s.click("fuse-2-reset");
+            s.shot("cuts-reset");
+        });
+        all.put("books", s -> {
+            s.signIn("owner");
+            s.page("ledger");
+            s.tall("books");
+            s.page("shadow-billing");
+            s.click("shadow-add");
+            s.type("shadow-tax", "18");
+            s.shot("books-shadow-form");
+            s.click("shadow-0-remove");
+            s.js("const f = document.getElementById('shadow-from'); f.value = new Date(Date.now() - 70 * 864e5).toISOString().slice(0, 10)");
+            s.click("shadow-compare");
+            s.tall("books-shadow");
+        });
         all.put("payments", s -> {
             s.signIn("owner");
             s.page("payments");

@@ -97,7 +97,7 @@ public final class FakeBills implements Bills {
     public Bill creditNote(Caller caller, long id, Money amount, String reason) {
         Bill b = get(null, id);
         Details d = b.details();
-        Money left = b.total().minus(d.credited());
+        Money left = (d.debt() ? b.total() : d.paid()).minus(d.credited());
         if (!left.covers(amount)) throw Invalid.field("amount", "at most " + left);
         put(b, b.state(), new Details(d.kind(), d.debt(), d.payerId(), d.net(), d.tax(), d.paid(), d.credited().plus(amount), d.refersTo(), d.reason(), d.runId()));
         Bill note = note(billing.bills.size() + 1L, b, amount, reason);

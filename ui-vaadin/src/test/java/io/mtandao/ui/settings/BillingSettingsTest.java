@@ -138,6 +138,10 @@ class BillingSettingsTest extends UiTest {
         type("billing-bill-digits", "5");
         assertThat(text("billing-bill-sample")).isEqualTo("NN/00123");
         assertThat(text("billing-account-sample")).isEqualTo("0123");
+        type("billing-credit-prefix", "NN/");
+        click("billing-save");
+        assertThat(wrong("billing-credit-prefix")).isEqualTo("Must differ from the bills' prefix");
+        type("billing-credit-prefix", "C-");
         type("billing-account-prefix", "MT-");
         click("billing-save");
         assertThat(sent().numbering()).isEqualTo(new Numbering("NN/", 5, "C-", 6, "MT-", 4));
