@@ -46,6 +46,7 @@ final class BillDialog {
         Formats f = who.formats();
         InfoDialog dialog = new InfoDialog(t(BillText.isNote(bill) ? "bills.note" : "bills.one", bill.number()));
         dialog.addClassName("bill-dialog");
+        dialog.setWidth("760px");
         dialog.add(facts(bill, f, dialog), new BillLines(bill.lines(), f), sums(bill, f));
         List<Component> actions = new ArrayList<>();
         if (papers != null) {

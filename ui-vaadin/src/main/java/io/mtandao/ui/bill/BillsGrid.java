@@ -10,7 +10,6 @@ import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.KeysetDataProvider;
 import io.mtandao.ui.kit.ListGrid;
-import io.mtandao.ui.kit.Texts;
 import java.util.Map;
 
 /** Bills and credit notes, of all or of one subscriber. */
@@ -28,7 +27,6 @@ public final class BillsGrid extends ListGrid<Bill> {
         Formats f = who.formats();
         wide("number", t("bills.number"), Bill::number).setSortProperty("number").setSortable(true);
         if (subscriberId == null) wide("subscriber", t("field.subscriber"), Bill::subscriberName).setFlexGrow(2);
-        wide("kind", t("bills.kind"), b -> Texts.of("billKind", b.details().kind()));
         wide("period", t("bills.period"), b -> BillText.period(b, f));
         wide("due", t("bills.due"), b -> f.day(b.dueAt()));
         wideMoney("total", t("bills.total", f.currency()), b -> f.number(BillText.amount(b)));

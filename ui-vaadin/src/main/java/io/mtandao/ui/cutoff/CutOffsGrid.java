@@ -3,6 +3,7 @@ package io.mtandao.ui.cutoff;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.CutOffs.CutOff;
@@ -22,15 +23,15 @@ final class CutOffsGrid extends ListGrid<CutOff> {
     /** @param routers names by id */
     CutOffsGrid(CutOffs cutOffs, Map<Long, String> routers, Who who, Component whenEmpty) {
         super("cuts-grid");
+        addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         Formats f = who.formats();
         wide("at", t("cuts.at"), c -> f.time(c.at()));
         wide("subscriber", t("field.subscriber"), CutOff::subscriberName).setFlexGrow(1);
-        wide("account", t("field.account"), CutOff::accountNumber);
         wide("package", t("field.package"), CutOff::packageName);
         wide("router", t("field.router"), c -> c.routerId() == null ? "–" : routers.getOrDefault(c.routerId(), "–"));
         wideMoney("missing", t("cuts.missing", f.currency()), c -> f.number(c.missing()));
-        wide("reason", t("cuts.reason"), c -> reason(c)).setAutoWidth(false).setFlexGrow(2);
-        narrow(CutOff::subscriberName, c -> f.time(c.at()) + " · " + reason(c), c -> missing(c, f));
+        wide("reason", t("cuts.reason"), c -> Problems.sentence(c.reason())).setAutoWidth(false).setWidth("18em").setFlexGrow(10);
+        narrow(CutOff::subscriberName, c -> f.time(c.at()) + " · " + Problems.sentence(c.reason()), c -> missing(c, f));
         source(new KeysetDataProvider<>(q -> cutOffs.preview(who.caller(), until, q), null, CutOff::subscriptionId), whenEmpty);
     }
 
@@ -38,11 +39,6 @@ final class CutOffsGrid extends ListGrid<CutOff> {
     void until(Instant until) {
         this.until = until;
         reload();
-    }
-
-    private static String reason(CutOff c) {
-        String text = Problems.phrase(c.reason());
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 
     private static Span missing(CutOff c, Formats f) {

@@ -45,7 +45,7 @@ final class FuseCards extends Div {
     private Div blown(FuseState f, Consumer<FuseState> reset) {
         String id = "fuse-" + (f.routerId() == null ? "isp" : f.routerId());
         H2 head = new H2(t("cuts.blown", name(f, isp)));
-        Div card = new Div(VaadinIcon.FLASH.create(), new Div(head, new Paragraph(t("cuts.blownText", f.cut(), f.held(), f.percent(), f.served())),
+        Div card = new Div(VaadinIcon.EXCLAMATION_CIRCLE.create(), new Div(head, new Paragraph(t("cuts.blownText", f.cut(), f.held(), f.percent(), f.served())),
             new Paragraph(t("cuts.blownAdvice")), new Span(t("cuts.blownAt", formats.time(f.blownAt())))));
         card.setId(id);
         card.addClassName("fuse-blown");

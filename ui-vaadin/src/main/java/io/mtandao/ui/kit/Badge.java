@@ -28,7 +28,7 @@ public final class Badge extends Span {
         return switch (state) {
             case "ACTIVE", "PAID", "BOOKED", "DELIVERED", "READ", "UP", "DONE", "ENABLED", "NEW", "CREDITED" -> Tone.GOOD;
             case "EXPIRED", "FAILED", "DOWN", "BAD", "QUARANTINED" -> Tone.BAD;
-            case "PENDING", "OPEN", "UNMATCHED", "UNKNOWN", "WAITING", "AWAY", "CHANGED", "SUSPENDED", "GRACE" -> Tone.WARN;
+            case "PENDING", "OPEN", "UNMATCHED", "UNKNOWN", "WAITING", "AWAY", "CHANGED", "SUSPENDED", "GRACE", "OVER" -> Tone.WARN;
             case "SENT", "QUEUED", "TRIAL", "PAUSED" -> Tone.INFO;
             default -> Tone.PLAIN;
         };

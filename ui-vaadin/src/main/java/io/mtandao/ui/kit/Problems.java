@@ -74,6 +74,12 @@ public final class Problems {
         return known == null ? english : Translations.fill(known, Pattern.compile("\\d+").matcher(english).results().map(MatchResult::group).toArray());
     }
 
+    /** As {@link #phrase}, to stand by itself. */
+    public static String sentence(String english) {
+        String text = phrase(english);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** A field's name for people; one that only programs know is left out. */
     private static String field(String name) {
         String known = Texts.orElse(null, "field." + name.substring(name.lastIndexOf('.') + 1));

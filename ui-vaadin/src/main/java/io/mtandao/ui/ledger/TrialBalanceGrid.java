@@ -12,6 +12,7 @@ import io.mtandao.api.Money;
 import io.mtandao.api.billing.Ledger.TrialBalance;
 import io.mtandao.api.billing.Ledger.TrialBalance.Account;
 import io.mtandao.ui.kit.Formats;
+import java.util.function.Function;
 
 /** Every account with its sum and what it means; the sums of both sides are at the foot. */
 final class TrialBalanceGrid extends Grid<Account> {
@@ -24,9 +25,13 @@ final class TrialBalanceGrid extends Grid<Account> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
-        addColumn(new ComponentRenderer<>(TrialBalanceGrid::account)).setKey("account").setHeader(t("books.account")).setFlexGrow(1);
-        addColumn(a -> side(a.debit())).setKey("debit").setHeader(t("books.debit", formats.currency())).setTextAlign(ColumnTextAlign.END).setWidth("8.5em").setFlexGrow(0);
-        addColumn(a -> side(a.credit())).setKey("credit").setHeader(t("books.credit", formats.currency())).setTextAlign(ColumnTextAlign.END).setWidth("8.5em").setFlexGrow(0);
+        addColumn(new ComponentRenderer<>(TrialBalanceGrid::account)).setKey("account").setHeader(t("books.account")).setWidth("8em").setFlexGrow(1);
+        money("debit", Account::debit);
+        money("credit", Account::credit);
+    }
+
+    private void money(String side, Function<Account, Money> amount) {
+        addColumn(a -> side(amount.apply(a))).setKey(side).setHeader(t("books." + side, formats.currency())).setTextAlign(ColumnTextAlign.END).setAutoWidth(true).setFlexGrow(0);
     }
 
     private static Div account(Account a) {

@@ -51,7 +51,7 @@ public final class BillRunsView extends Div implements HasDynamicTitle, ParkedGr
         settled.addValueChangeListener(e -> parked.settled(settled.getValue()));
         addClassName("page");
         add(Area.BILLS.tabs(who, BillRunsView.class), new PageHeader(t("runs.title"), t("runs.text")), progress, next, block("runs.preview", null, forecast),
-            block("runs.parkedTitle", settled, parked), block("runs.past", null, past));
+            low(block("runs.parkedTitle", settled, parked)), low(block("runs.past", null, past)));
         next.look();
         runs.list(who.caller(), ListQuery.first(1)).items().stream().filter(r -> r.state() == BillRun.State.RUNNING).findFirst().ifPresent(this::follow);
     }
@@ -64,6 +64,11 @@ public final class BillRunsView extends Div implements HasDynamicTitle, ParkedGr
         frame.addClassName("grid-frame");
         Div block = new Div(head, frame);
         block.addClassName("grid-block");
+        return block;
+    }
+
+    private static Div low(Div block) {
+        block.addClassName("grid-low");
         return block;
     }
 

@@ -15,6 +15,7 @@ import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.InfoDialog;
 import io.mtandao.ui.kit.KeysetDataProvider;
 import io.mtandao.ui.kit.ListGrid;
+import io.mtandao.ui.kit.Problems;
 import java.time.Instant;
 
 /** Whom the next run would bill, how much, and why. */
@@ -49,7 +50,7 @@ final class ForecastGrid extends ListGrid<Forecast> {
 
     static void open(Forecast x, Formats f) {
         Facts facts = new Facts().put(t("field.account"), x.accountNumber()).put(t("field.package"), x.packageName())
-            .put(t("bills.period"), x.from() == null ? "" : f.time(x.from()) + " – " + f.time(x.to())).put(t("runs.what"), state(x)).put(t("runs.why"), x.problem());
+            .put(t("bills.period"), x.from() == null ? "" : f.time(x.from()) + " – " + f.time(x.to())).put(t("runs.what"), state(x)).put(t("runs.why"), x.problem() == null ? "" : Problems.sentence(x.problem()));
         new InfoDialog(x.subscriberName(), facts, new BillLines(x.lines(), f), BillLines.sum(t("bills.sum"), x.total(), f, true)).open();
     }
 }

@@ -119,7 +119,7 @@ final class NextRun extends Div {
         for (Forecast x : look.problems()) {
             Span name = new Span(x.subscriberName() + " (" + x.accountNumber() + ")");
             name.addClassName("narrow-first");
-            Button why = Buttons.plain("problem-" + x.subscriptionId(), Problems.phrase(x.problem()), null, e -> ForecastGrid.open(x, f));
+            Button why = Buttons.plain("problem-" + x.subscriptionId(), Problems.sentence(x.problem()), null, e -> ForecastGrid.open(x, f));
             why.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
             list.add(new Div(name, why));
         }

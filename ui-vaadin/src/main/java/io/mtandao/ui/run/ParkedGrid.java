@@ -3,6 +3,7 @@ package io.mtandao.ui.run;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
@@ -38,13 +39,14 @@ final class ParkedGrid extends ListGrid<Parked> {
     /** @param listener null for who may only look */
     ParkedGrid(BillRuns runs, Who who, Listener listener) {
         super("parked-grid");
+        addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         formats = who.formats();
         this.listener = listener;
         wide("subscriber", t("field.subscriber"), Parked::subscriberName);
-        wide("reason", t("runs.why"), p -> Problems.phrase(p.reason())).setFlexGrow(3).setAutoWidth(false);
+        wide("reason", t("runs.why"), p -> Problems.sentence(p.reason())).setAutoWidth(false).setWidth("18em").setFlexGrow(10);
         wide("at", t("runs.parkedAt"), p -> formats.time(p.at()));
         wideComponent("state", t("field.state"), ParkedGrid::state);
-        narrow(Parked::subscriberName, p -> Problems.phrase(p.reason()), ParkedGrid::state);
+        narrow(Parked::subscriberName, p -> Problems.sentence(p.reason()), ParkedGrid::state);
         source(new KeysetDataProvider<>(q -> runs.parked(who.caller(), q), null, Parked::id), new EmptyState(VaadinIcon.CHECK_CIRCLE, t("runs.noneParked"), t("runs.noneParkedText")));
         settled(false);
         onOpen(this::open);
@@ -63,7 +65,7 @@ final class ParkedGrid extends ListGrid<Parked> {
         RouterLink subscriber = new RouterLink(p.subscriberName(), SubscriberView.class, p.subscriberId());
         Facts facts = new Facts().put(t("field.subscriber"), subscriber).put(t("runs.parkedAt"), formats.time(p.at())).put(t("runs.ofRun"), Long.toString(p.runId()))
             .put(t("runs.settledAt"), formats.time(p.settledAt())).put(t("runs.settledBy"), p.settledBy());
-        InfoDialog dialog = new InfoDialog(t("runs.parkedOne", p.subscriberName()), new Div(Problems.phrase(p.reason())), facts);
+        InfoDialog dialog = new InfoDialog(t("runs.parkedOne", p.subscriberName()), new Div(Problems.sentence(p.reason())), facts);
         subscriber.getElement().addEventListener("click", e -> dialog.close());
         if (listener != null && p.settledAt() == null) dialog.actions(
             Buttons.plain("parked-dismiss", t("runs.dismiss"), VaadinIcon.CLOSE_SMALL, e -> {

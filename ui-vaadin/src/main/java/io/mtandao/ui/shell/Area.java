@@ -23,6 +23,10 @@ import io.mtandao.ui.settings.BillingSettingsView;
 import io.mtandao.ui.settings.FieldsView;
 import io.mtandao.ui.settings.SettingsView;
 import io.mtandao.ui.shadow.ShadowView;
+import io.mtandao.ui.voucher.VoucherBatchView;
+import io.mtandao.ui.voucher.VoucherReportView;
+import io.mtandao.ui.voucher.VoucherSearchView;
+import io.mtandao.ui.voucher.VouchersView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +37,8 @@ public enum Area {
     CATALOGUE(VaadinIcon.PACKAGE, Set.of(PackageView.class), new Page("packages", PackagesView.class), new Page("addOns", AddOnsView.class),
         new Page("coupons", CouponsView.class), new Page("taxes", TaxesView.class)),
     BILLS(VaadinIcon.INVOICE, Set.of(), new Page("bills", BillsView.class), new Page("billRuns", BillRunsView.class), new Page("shadowBilling", ShadowView.class)),
+    VOUCHERS(VaadinIcon.TICKET, Set.of(VoucherBatchView.class), new Page("vouchers", VouchersView.class), new Page("voucherSearch", VoucherSearchView.class),
+        new Page("voucherReport", VoucherReportView.class)),
     SETTINGS(VaadinIcon.COG, Set.of(), new Page("settings", SettingsView.class), new Page("billingSettings", BillingSettingsView.class),
         new Page("subscriberFields", FieldsView.class));
 

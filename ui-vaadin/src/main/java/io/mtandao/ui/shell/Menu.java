@@ -35,7 +35,7 @@ final class Menu extends Div {
         group(null, item("dashboard", VaadinIcon.DASHBOARD, DashboardView.class));
         group("customers", item("subscribers", VaadinIcon.USERS, SubscribersView.class), Area.CATALOGUE.item(caller));
         group("money", Area.BILLS.item(caller), item("payments", VaadinIcon.MONEY, PaymentsView.class),
-            item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class), item("ledger", VaadinIcon.BOOK, LedgerView.class));
+            item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class), Area.VOUCHERS.item(caller), item("ledger", VaadinIcon.BOOK, LedgerView.class));
         group("network", item("routers", VaadinIcon.SERVER, RoutersView.class), item("cutOffs", VaadinIcon.SCISSORS, CutOffsView.class));
         group("messages", item("log", VaadinIcon.COMMENTS, MessagesView.class), item("templates", VaadinIcon.EDIT, TemplatesView.class));
         group("setup", item("plugins", VaadinIcon.PLUG, PluginsView.class), Area.SETTINGS.item(caller), item("staff", VaadinIcon.USER_CARD, StaffView.class),

@@ -14,6 +14,7 @@ import io.mtandao.ui.kit.Ask;
 import io.mtandao.ui.kit.Checks;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Toast;
+import io.mtandao.ui.voucher.Redemption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -52,6 +53,10 @@ final class SubscriberActions {
         if (!who.may(Permission.PLUGINS_READ)) return List.of();
         return services.plugins().list(who.caller(), Locales.now()).stream()
             .filter(p -> p.kind().equals("payment") && p.enabled() && p.capabilities().contains(capability)).toList();
+    }
+
+    void redeem() {
+        new Redemption(services.vouchers(), services.subscribers(), who).of(subscriber, changed);
     }
 
     void subscribe() {

@@ -20,6 +20,7 @@ import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.subscription.NetworkPanel;
+import io.mtandao.ui.voucher.Redemption;
 import io.mtandao.ui.wallet.WalletPanel;
 import java.util.List;
 
@@ -73,6 +74,7 @@ final class SubscriberHead extends Div {
         more.setId("subscriber-more");
         MenuItem root = more.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
         root.setAriaLabel(t("action.more"));
+        if (Redemption.isFor(who)) root.getSubMenu().addItem(t("vouchers.redeem"), e -> actions.redeem()).setId("voucher-redeem");
         if (who.may(Permission.SUBSCRIBERS_WRITE)) root.getSubMenu().addItem(t("action.edit"), e -> actions.edit()).setId("subscriber-edit");
         if (who.may(Permission.MESSAGES_WRITE)) root.getSubMenu().addItem(t("messages.write"), e -> actions.message()).setId("subscriber-message");
         if (who.may(Permission.SUBSCRIBERS_WRITE))

@@ -33,7 +33,7 @@ class BillsTest extends UiTest {
     @Test
     void listsSearchesAndFilters() {
         open();
-        assertThat(row("bills-grid", 0)).contains("INV-00900", "Grace Muthoni", "Bill", "1,500.00");
+        assertThat(row("bills-grid", 0)).contains("INV-00900", "Grace Muthoni", "1,500.00");
         type("bills-state", Bill.State.OPEN);
         assertThat(rows("bills-grid")).isEqualTo(16);
         type("bills-state", Bill.State.WRITTEN_OFF);
@@ -49,7 +49,7 @@ class BillsTest extends UiTest {
         open();
         type("bills-kind", Bill.Kind.CREDIT_NOTE);
         assertThat(rows("bills-grid")).isEqualTo(1);
-        assertThat(row("bills-grid", 0)).contains("Credit note", "\u2212500.00", "–");
+        assertThat(row("bills-grid", 0)).contains("\u2212500.00", "–");
         assertThat(cell("bills-grid", 0, "state")).isEqualTo("Credited");
     }
 

@@ -308,6 +308,7 @@ final class Tour {
                 s.shot("operator-drawer");
             }
         });
+        SubscriberTour.addTo(all);
         return all;
     }
 
