@@ -194,6 +194,8 @@ class IsolationIT {
         for (Map.Entry<String, JsonNode> path : fields(document.get("paths"))) {
             boolean list = path.getValue().has("get") && !path.getKey().contains("{") && path.getKey().startsWith("/api/v1/") && !path.getKey().contains("operator");
             if (!list && !KEPT_BELOW.contains(path.getKey())) continue;
+            // a forecast: its periods begin at the moment of asking
+            if (path.getKey().equals("/api/v1/bill-runs/preview")) continue;
             Api.Answer answer = a.get(of.path(path.getKey()) + of.neededQuery(path.getValue().get("get")));
             seen.put(path.getKey(), answer.json().isMissingNode() ? answer.text() : still(answer.json()).toString());
         }
