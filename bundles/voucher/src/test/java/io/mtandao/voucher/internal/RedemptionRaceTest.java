@@ -100,7 +100,7 @@ class RedemptionRaceTest {
             assertThat(isp.now(batch).counts().unused()).isEqualTo(whole ? 0 : 19);
             assertThat(isp.now(cards.get(7)).state()).isEqualTo(results.get(0) instanceof Redeemed ? State.USED : State.WITHDRAWN);
         }
-        assertThat(isp.money()).hasSize(used).containsOnly(10_000L);
+        assertThat(isp.money()).as("each that won, once; a machine may let the withdrawals win them all").hasSize(used).allMatch(booked -> booked == 10_000L);
     }
 
     @ParameterizedTest
