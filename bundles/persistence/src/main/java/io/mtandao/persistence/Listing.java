@@ -18,8 +18,9 @@ import javax.persistence.TypedQuery;
  * A list of one entity, paged by key in the database. Describe it once (sorts, filters, search), then ask for pages and counts. The entity is
  * {@code e} in all JPQL; sort attributes must be NOT NULL.
  */
-public final class Listing<E extends TenantEntity> {
+public final class Listing<E> {
     private final Class<E> type;
+    private final Function<E, Long> id;
     private final Map<String, Sort<E>> sorts = new LinkedHashMap<>();
     private final Map<String, Narrow> filters = new LinkedHashMap<>();
     private Narrow search;
@@ -32,14 +33,19 @@ public final class Listing<E extends TenantEntity> {
         void by(String text, Where where);
     }
 
-    private Listing(Class<E> type) {
+    private Listing(Class<E> type, Function<E, Long> id) {
         this.type = type;
-        sorts.put("id", new Sort<>("id", TenantEntity::getId));
-        sorts.put("createdAt", new Sort<>("createdAt", TenantEntity::getCreatedAt));
+        this.id = id;
+        sort("id", "id", id);
     }
 
     public static <E extends TenantEntity> Listing<E> of(Class<E> type) {
-        return new Listing<>(type);
+        return new Listing<>(type, TenantEntity::getId).sort("createdAt", "createdAt", TenantEntity::getCreatedAt);
+    }
+
+    /** Of a platform table, read through {@link TenantTx#platform}. */
+    public static <E> Listing<E> ofPlatform(Class<E> type, Function<E, Long> id) {
+        return new Listing<>(type, id);
     }
 
     /** @param value of String, Long, Integer or Instant */
@@ -84,7 +90,7 @@ public final class Listing<E extends TenantEntity> {
         boolean more = rows.size() > query.limit();
         List<E> shown = more ? rows.subList(0, query.limit()) : rows;
         E last = more ? shown.get(shown.size() - 1) : null;
-        return new Page<>(shown.stream().map(map).toList(), last == null ? null : new Cursor(wanted, sort.value.apply(last), last.getId()).text());
+        return new Page<>(shown.stream().map(map).toList(), last == null ? null : new Cursor(wanted, sort.value.apply(last), id.apply(last)).text());
     }
 
     private Where narrowed(ListQuery query) {
@@ -115,6 +121,14 @@ public final class Listing<E extends TenantEntity> {
             }
             parts.add("(" + b + ")");
             return this;
+        }
+
+        /**
+         * A boolean attribute, compared as text: together with a function (the lower() of a search) EclipseLink prints parameters into the statement for Derby, a
+         * boolean as the number 1, which Derby refuses.
+         */
+        public Where is(String attribute, boolean value) {
+            return and("cast(" + attribute + " as varchar(5)) = ?", String.valueOf(value));
         }
 
         String text() {

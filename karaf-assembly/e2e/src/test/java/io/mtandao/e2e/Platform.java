@@ -37,6 +37,8 @@ final class Platform implements AutoCloseable {
         p.configure("org.ops4j.pax.web", "org.osgi.service.http.enabled = true\norg.osgi.service.http.port = " + p.port
             + "\norg.osgi.service.http.secure.enabled = false\norg.ops4j.pax.web.listening.addresses = 127.0.0.1\n");
         p.configure("io.mtandao.platform", "publicUrl = " + p.url("") + "\n");
+        // the routers of these tests are simulators on this machine
+        p.configure("io.mtandao.router.hosts", "allowed = 127.0.0.0/8\n");
         p.put("org.apache.karaf.shell.cfg", "sshPort", freePort());
         p.put("org.apache.karaf.management.cfg", "rmiRegistryPort", freePort());
         p.put("org.apache.karaf.management.cfg", "rmiServerPort", freePort());
@@ -45,6 +47,14 @@ final class Platform implements AutoCloseable {
                 + "?reWriteBatchedInserts=true\nownerUser = mtandao_owner\nownerPassword = test\nappUser = mtandao_app\nappPassword = test\npoolSize = 20\n");
         for (Map.Entry<String, String> e : settings.entrySet()) p.configure(e.getKey(), e.getValue());
         return p;
+    }
+
+    /** Another node on the same database: the same keys and the same connection, ports of its own. The first has been started once. */
+    Platform twin(String name, Map<String, String> settings) throws Exception {
+        Platform twin = unpack(name, TestDatabase.Kind.DERBY, settings);
+        for (String shared : new String[] {"io.mtandao.database.cfg", "mtandao.keys"})
+            Files.copy(home.resolve("etc/" + shared), twin.home.resolve("etc/" + shared), StandardCopyOption.REPLACE_EXISTING);
+        return twin;
     }
 
     Platform start() throws Exception {

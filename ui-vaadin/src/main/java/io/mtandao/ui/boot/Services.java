@@ -25,6 +25,8 @@ import io.mtandao.api.payment.Payments;
 import io.mtandao.api.router.Routers;
 import io.mtandao.api.tenant.ApiKeys;
 import io.mtandao.api.tenant.AuditLog;
+import io.mtandao.api.tenant.MailConfirmation;
+import io.mtandao.api.tenant.OperatorAccounts;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
@@ -51,10 +53,12 @@ public final class Services {
             @Reference Registrations registrations,
             @Reference Sessions sessions,
             @Reference Staff staff,
+            @Reference MailConfirmation confirmation,
             @Reference ApiKeys apiKeys,
             @Reference Settings settings,
             @Reference AuditLog audit,
             @Reference Operators operators,
+            @Reference OperatorAccounts operatorAccounts,
             @Reference Subscribers subscribers,
             @Reference SubscriberImports imports,
             @Reference Packages packages,
@@ -83,10 +87,12 @@ public final class Services {
         put(Registrations.class, registrations);
         put(Sessions.class, sessions);
         put(Staff.class, staff);
+        put(MailConfirmation.class, confirmation);
         put(ApiKeys.class, apiKeys);
         put(Settings.class, settings);
         put(AuditLog.class, audit);
         put(Operators.class, operators);
+        put(OperatorAccounts.class, operatorAccounts);
         put(Subscribers.class, subscribers);
         put(SubscriberImports.class, imports);
         put(Packages.class, packages);

@@ -63,10 +63,10 @@ final class PayForm extends FormLayout {
         f.first.setHelperText(t("cash.referenceHelp"));
         f.first.setId("cash-reference");
         f.note.setId("cash-note");
-        f.checks.text("amount", f.amount, v -> f.amount.wrong()).text("reference", f.first, Checks.needed(), Checks.atMost(60)).text("note", f.note, Checks.atMost(200));
+        f.checks.text("amount", f.amount, v -> f.amount.wrong()).text("reference", f.first, Checks.atMost(60)).text("note", f.note, Checks.atMost(200));
         f.add(f.amount, f.first, f.note, f.method);
         new FormDialog(t("cash.title", s.name()), f, t("cash.submit"), "cash-submit", () -> f.checks.attempt(
-            () -> then.receive(f.chosen("cash"), f.amount.money(), f.first.getValue().trim(), f.note.isEmpty() ? null : f.note.getValue().trim()))).open();
+            () -> then.receive(f.chosen("cash"), f.amount.money(), f.first.isEmpty() ? null : f.first.getValue().trim(), f.note.isEmpty() ? null : f.note.getValue().trim()))).open();
     }
 
     private String chosen(String otherwise) {

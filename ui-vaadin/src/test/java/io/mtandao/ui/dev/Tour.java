@@ -27,6 +27,9 @@ final class Tour {
             s.shot("public-forgot");
             s.page("reset/abc");
             s.shot("public-reset");
+            s.page("verify?token=abc");
+            s.click("verify-submit");
+            s.shot("public-verify");
         });
         all.put("dashboard", s -> {
             s.signIn("owner");
@@ -288,6 +291,11 @@ final class Tour {
             s.shot("operator-sign-in");
             s.click("operator-submit");
             s.shot("operator");
+            s.page("operator/operators");
+            s.shot("operator-operators");
+            s.page("operator/audit");
+            s.shot("operator-audit");
+            s.page("operator");
             row(s, "isps-grid");
             s.shot("operator-isp");
             s.click("isp-impersonate");

@@ -209,4 +209,9 @@ public final class FakeSubscriptions implements Subscriptions {
     public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
         throw new UnsupportedOperationException("not for the UI");
     }
+
+    @Override
+    public Subscription redeemPeriod(io.mtandao.api.Caller system, long id, io.mtandao.api.billing.Ledger.Source source, io.mtandao.api.Money value, String memo) {
+        throw new UnsupportedOperationException("vouchers are played by FakeVouchers");
+    }
 }

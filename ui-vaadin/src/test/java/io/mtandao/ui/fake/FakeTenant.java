@@ -14,6 +14,7 @@ import io.mtandao.api.TenantId;
 import io.mtandao.api.Unauthenticated;
 import io.mtandao.api.tenant.ApiKeys;
 import io.mtandao.api.tenant.AuditLog;
+import io.mtandao.api.tenant.MailConfirmation;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
@@ -119,6 +120,15 @@ public final class FakeTenant {
         @Override
         public void resetPassword(String token, String newPassword, Origin origin) {
             if (!token.equals("3fA9xQ7Lk2")) throw new NotFound("token");
+        }
+    }
+
+    public static final class FakeConfirmation implements MailConfirmation {
+        public static final String TOKEN = "ml_7Hd1Js4Mf6";
+
+        @Override
+        public void confirm(String token, Origin origin) {
+            if (!token.equals(TOKEN)) throw new NotFound("link");
         }
     }
 

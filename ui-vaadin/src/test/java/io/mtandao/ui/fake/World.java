@@ -24,6 +24,8 @@ import io.mtandao.api.payment.Payments;
 import io.mtandao.api.router.Routers;
 import io.mtandao.api.tenant.ApiKeys;
 import io.mtandao.api.tenant.AuditLog;
+import io.mtandao.api.tenant.MailConfirmation;
+import io.mtandao.api.tenant.OperatorAccounts;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
@@ -33,6 +35,7 @@ import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.ui.boot.Services;
 import io.mtandao.ui.fake.FakeTenant.FakeApiKeys;
 import io.mtandao.ui.fake.FakeTenant.FakeAudit;
+import io.mtandao.ui.fake.FakeTenant.FakeConfirmation;
 import io.mtandao.ui.fake.FakeTenant.FakeOperators;
 import io.mtandao.ui.fake.FakeTenant.FakeRegistrations;
 import io.mtandao.ui.fake.FakeTenant.FakeSettings;
@@ -69,10 +72,12 @@ public final class World {
     public final Spy<Registrations> registrations = new Spy<>(Registrations.class, new FakeRegistrations(fakeSessions));
     public final Spy<Sessions> sessions = new Spy<>(Sessions.class, fakeSessions);
     public final Spy<Staff> staff = new Spy<>(Staff.class, fakeStaff);
+    public final Spy<MailConfirmation> confirmation = new Spy<>(MailConfirmation.class, new FakeConfirmation());
     public final Spy<ApiKeys> apiKeys = new Spy<>(ApiKeys.class, new FakeApiKeys());
     public final Spy<Settings> settings = new Spy<>(Settings.class, fakeSettings);
     public final Spy<AuditLog> audit = new Spy<>(AuditLog.class, new FakeAudit());
     public final Spy<Operators> operators = new Spy<>(Operators.class, fakeOperators);
+    public final Spy<OperatorAccounts> operatorAccounts = new Spy<>(OperatorAccounts.class, new FakeOperatorAccounts());
     public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, fakeSubscribers);
     public final Spy<SubscriberImports> imports = new Spy<>(SubscriberImports.class, fakeImports);
     public final Spy<Packages> packages = new Spy<>(Packages.class, catalogue);
@@ -136,7 +141,7 @@ public final class World {
     }
 
     public Services services() {
-        return new Services(registrations.service(), sessions.service(), staff.service(), apiKeys.service(), settings.service(), audit.service(), operators.service(), subscribers.service(),
+        return new Services(registrations.service(), sessions.service(), staff.service(), confirmation.service(), apiKeys.service(), settings.service(), audit.service(), operators.service(), operatorAccounts.service(), subscribers.service(),
             imports.service(), packages.service(), subscriptions.service(), extras.service(), usage.service(), vouchers.service(), bills.service(), ledger.service(), figures.service(), taxes.service(),
             addOns.service(), coupons.service(), policies.service(), customFields.service(), billRuns.service(), cutOffs.service(), papers.service(), shadow.service(),
             payments.service(), routers.service(), messages.service(), plugins.service(), inbox.service(), Clock.systemUTC());

@@ -20,7 +20,6 @@ import io.mtandao.api.billing.RenewalPolicy.Late;
 import io.mtandao.api.billing.RenewalPolicy.Partial;
 import io.mtandao.ui.fake.UiTest;
 import io.mtandao.ui.kit.ReductionField;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BillingSettingsTest extends UiTest {

@@ -10,7 +10,7 @@ import java.util.List;
 /** Who will be cut, before it happens; and the fuse that stops the cutting when it would be too many at once. */
 public interface CutOffs {
     /**
-     * Who will be cut until then unless somebody pays, soonest first.
+     * Who will be cut until then unless somebody pays: those whose time ends, then those whom dunning cuts.
      *
      * @param until null for the end of today in the ISP's zone
      * @param query limit, cursor; filter {@code routerId}

@@ -2,6 +2,7 @@ package io.mtandao.api.billing;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,14 @@ public interface Subscriptions {
 
     /** Bills the next period and pays it from the wallet. @throws io.mtandao.api.Conflict when the wallet does not cover it, saying how much is missing */
     Subscription renew(Caller caller, long id);
+
+    /**
+     * Buys exactly one period with something that was sold in advance (a voucher): books the source's method account against the wallet and a bill over
+     * the value, whatever the price is now. The same source a second time changes nothing.
+     *
+     * @param value what the source is worth, tax included
+     */
+    Subscription redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo);
 
     Subscription suspend(Caller caller, long id, String reason);
 

@@ -14,7 +14,13 @@ public interface Payments {
 
     Payment get(Caller caller, long id);
 
-    /** Money handed over at the desk. The same desk reference twice is a {@link io.mtandao.api.Conflict}. @param method id of an enabled desk method ("cash") */
+    /**
+     * Money handed over at the desk.
+     *
+     * @param method id of an enabled desk method ("cash")
+     * @param reference the desk's own, of a paper receipt for example; may be null where the method's settings let staff go without, and then the payment's own number stands in
+     * @throws io.mtandao.api.Conflict when the reference was booked before, or when without one the same amount was taken from the same subscriber within two minutes
+     */
     Payment receiveAtDesk(Caller caller, String method, long subscriberId, Money amount, String reference, String note);
 
     /** Gives unmatched money to a subscriber. @throws io.mtandao.api.Conflict when it is assigned already */

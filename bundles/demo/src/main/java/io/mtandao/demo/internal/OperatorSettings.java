@@ -5,31 +5,35 @@ import java.util.Collections;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Map;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** Points plugins at other addresses by the operator's settings, and puts back what stood there. */
+/** Changes the operator's settings for the time of the demo, and puts back what stood there. */
 final class OperatorSettings {
-    private static final List<String> ADDRESSES = List.of("productionUrl", "sandboxUrl");
     /** Stands on what we wrote, so that it is known as ours after a crash. */
     private static final String MARK = DemoSettings.PID;
     private final ConfigurationAdmin admin;
+    /** By pid and name; null where nothing stood. */
     private final Map<String, Map<String, Object>> before = new HashMap<>();
 
     OperatorSettings(ConfigurationAdmin admin) {
         this.admin = admin;
     }
 
+    /** Where a plugin finds its vendor. */
     void point(String pid, String url) throws IOException {
+        put(pid, Map.of("productionUrl", url, "sandboxUrl", url));
+    }
+
+    void put(String pid, Map<String, String> ours) throws IOException {
         Configuration configuration = admin.getConfiguration(pid, "?");
         Hashtable<String, Object> settings = settings(configuration);
         Map<String, Object> kept = new HashMap<>();
-        for (String address : ADDRESSES) {
-            if (settings.containsKey(address) && !settings.containsKey(MARK)) kept.put(address, settings.get(address));
-            settings.put(address, url);
-        }
+        ours.forEach((name, value) -> {
+            kept.put(name, settings.containsKey(MARK) ? null : settings.get(name));
+            settings.put(name, value);
+        });
         settings.put(MARK, "true");
         before.put(pid, kept);
         configuration.updateIfDifferent(settings);
@@ -40,8 +44,10 @@ final class OperatorSettings {
             Configuration configuration = admin.getConfiguration(entry.getKey(), "?");
             Hashtable<String, Object> settings = settings(configuration);
             settings.remove(MARK);
-            ADDRESSES.forEach(settings::remove);
-            settings.putAll(entry.getValue());
+            entry.getValue().forEach((name, value) -> {
+                if (value == null) settings.remove(name);
+                else settings.put(name, value);
+            });
             boolean ours = settings.keySet().stream().allMatch("service.pid"::equals);
             if (ours) configuration.delete();
             else configuration.updateIfDifferent(settings);

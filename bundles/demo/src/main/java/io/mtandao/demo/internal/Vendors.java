@@ -51,6 +51,7 @@ public final class Vendors {
             open.push(operator::restore);
             operator.point("io.mtandao.plugin.mpesa", daraja.url());
             operator.point("io.mtandao.plugin.africastalking", sms.url());
+            operator.put("io.mtandao.router.hosts", Map.of("allowed", "127.0.0.0/8"));
             LOG.info("The demo plays M-Pesa at {}, SMS at {}, routers at 127.0.0.1:{} and 127.0.0.1:{}", daraja.url(), sms.url(),
                 settings.savannaRouterPort(), settings.pwaniRouterPort());
         } catch (IOException | RuntimeException e) {

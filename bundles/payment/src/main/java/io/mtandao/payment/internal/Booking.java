@@ -46,7 +46,12 @@ public final class Booking {
         this.clock = clock;
     }
 
-    /** Money as somebody told of it. @param provisional whether the receipt only stands in for the true one */
+    /**
+     * Money as somebody told of it.
+     *
+     * @param receipt null when nobody outside gave one: the payment's own number stands in
+     * @param provisional whether the receipt only stands in for the true one
+     */
     record Incoming(String method, String receipt, boolean provisional, Money amount, String payer, String phone, String reference, String note, Instant paidAt) {}
 
     /** For whom. */
@@ -116,7 +121,7 @@ public final class Booking {
 
     private PaymentRow row(Caller caller, Incoming in) {
         String number = "R-%06d".formatted(series.next(caller.tenant(), "receipt"));
-        PaymentRow row = new PaymentRow(number, in.method(), in.receipt(), in.amount(), in.paidAt(), now());
+        PaymentRow row = new PaymentRow(number, in.method(), in.receipt() == null ? number : in.receipt(), in.amount(), in.paidAt(), now());
         row.told(in.payer(), in.phone(), in.reference(), in.note());
         if (in.provisional()) row.standIn();
         return row;

@@ -5,6 +5,7 @@ import io.mtandao.api.Unavailable;
 import io.mtandao.spi.PluginRegistry;
 import io.mtandao.spi.PluginRegistry.Handle;
 import io.mtandao.spi.RawCallback;
+import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.payment.PaymentMethod;
 import io.mtandao.spi.payment.PaymentMethod.Prompt;
 import io.mtandao.spi.payment.PaymentMethod.PushOrder;
@@ -37,6 +38,15 @@ public final class PaymentPlugins {
     /** Empty while the method is away or switched off. @throws io.mtandao.spi.VendorProblem */
     public Optional<Prompt> push(TenantId tenant, String method, PushOrder order) {
         return find(tenant, method).map(h -> h.call((plugin, context) -> plugin.push(context, order)));
+    }
+
+    /** Whether money at the desk must have a reference of the desk's own. @throws Unavailable while the method cannot say */
+    public boolean requiresReference(TenantId tenant, String method) {
+        try {
+            return running(tenant, method).call((plugin, context) -> plugin.requiresReference(context));
+        } catch (VendorProblem e) {
+            throw new Unavailable("whether " + method + " needs a reference cannot be told now; enter one");
+        }
     }
 
     /** @throws Unavailable while the method is away or switched off @throws io.mtandao.spi.VendorProblem */

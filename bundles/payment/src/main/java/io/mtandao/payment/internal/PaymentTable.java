@@ -88,6 +88,14 @@ final class PaymentTable {
             .setParameter(1, method).setParameter(2, receipt).getResultStream().findFirst();
     }
 
+    /** Another payment that like this one has only its own number to its name: of the same method, subscriber and amount. */
+    static Optional<PaymentRow> unnamedTwin(EntityManager em, PaymentRow row, Instant since) {
+        return em.createQuery("select e from PaymentRow e where e.method = ?1 and e.subscriberId = ?2 and e.amount = ?3 and e.bookedAt >= ?4 and e.id <> ?5"
+            + " and e.providerReceipt = e.receiptNo order by e.id desc", PaymentRow.class)
+            .setParameter(1, row.getMethod()).setParameter(2, row.getSubscriberId()).setParameter(3, row.getAmount()).setParameter(4, since).setParameter(5, row.getId())
+            .setMaxResults(1).getResultStream().findFirst();
+    }
+
     static PaymentRow lockPayment(EntityManager em, long id) {
         PaymentRow row = em.find(PaymentRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) throw new NotFound("payment");

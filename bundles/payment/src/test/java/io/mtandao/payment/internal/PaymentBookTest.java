@@ -15,13 +15,16 @@ import io.mtandao.api.NotFound;
 import io.mtandao.api.Origin;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
+import io.mtandao.api.Unavailable;
 import io.mtandao.api.payment.Payment;
 import io.mtandao.api.payment.PaymentBooked;
 import io.mtandao.api.payment.PaymentRequest;
 import io.mtandao.api.payment.Payments.Takings;
 import io.mtandao.payment.internal.fixture.Databases;
 import io.mtandao.payment.internal.fixture.PaymentFixture;
+import io.mtandao.spi.VendorProblem;
 import io.mtandao.testing.db.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +66,47 @@ class PaymentBookTest extends Databases {
     void whatIsWrongAtTheDeskIsToldPerField(TestDatabase.Kind kind) {
         given(kind);
         assertThat(catchThrowableOfType(Invalid.class, () -> it.payments.receiveAtDesk(it.staff, "mpesa", 1, kes(0), " ", "x".repeat(301))).fields())
-            .isEqualTo(Map.of("method", "one of cash", "amount", "must be above zero", "reference", "must be given", "note", "at most 300 characters"));
+            .isEqualTo(Map.of("method", "one of cash", "amount", "must be above zero", "note", "at most 300 characters"));
         assertThat(catchThrowableOfType(Invalid.class, () -> it.payments.receiveAtDesk(it.staff, "cash", 1, Money.of(5, "USD"), "x", null)).fields())
             .isEqualTo(Map.of("amount", "must be in KES"));
         it.registry.plugins.clear();
         assertThat(catchThrowableOfType(Invalid.class, () -> it.payments.receiveAtDesk(it.staff, "cash", 1, null, "x", null)).fields()).containsOnlyKeys("method", "amount");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void aReferenceIsWantedExactlyWhereTheMethodsSettingsSaySo(TestDatabase.Kind kind) {
+        given(kind);
+        for (String none : new String[] {null, "", "  "})
+            assertThat(catchThrowableOfType(Invalid.class, () -> it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), none, null)).fields())
+                .isEqualTo(Map.of("reference", "must be given"));
+        it.cash.reference = () -> {
+            throw new VendorProblem(VendorProblem.Outcome.RETRY, "no thread is free", null);
+        };
+        assertThatThrownBy(() -> it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), null, null)).isInstanceOf(Unavailable.class).hasMessageContaining("enter one");
+        assertThat(it.booked()).isEmpty();
+
+        it.cash.reference = () -> false;
+        Payment p = it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), " ", null);
+        assertThat(p).extracting(Payment::number, Payment::providerReceipt).containsExactly("R-000001", "R-000001");
+        assertThat(it.events).containsExactly(new PaymentBooked(p.id(), 1, kes(500), "cash", "R-000001", kes(500)));
+        assertThat(catchThrowableOfType(Invalid.class, () -> it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), "R-000002", null)).fields())
+            .as("or the next one without a reference would find its number taken").containsOnlyKeys("reference");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void withoutAReferenceTheSameMoneyTwiceInAMomentIsRefused(TestDatabase.Kind kind) {
+        given(kind);
+        it.cash.reference = () -> false;
+        it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), null, null);
+        assertThatThrownBy(() -> it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), null, "again")).isInstanceOf(Conflict.class).hasMessageContaining("R-000001 of a moment ago");
+        assertThat(it.ledgerLines()).as("nothing of what was refused stays").containsExactly("receive 1 KES 500.00 cash");
+        it.payments.receiveAtDesk(it.staff, "cash", 2, kes(500), null, null);
+        it.payments.receiveAtDesk(it.staff, "cash", 1, kes(600), null, null);
+        it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), "BOOK-1", null);
+        it.clock.advance(Duration.ofMinutes(2).plusSeconds(1));
+        assertThat(it.payments.receiveAtDesk(it.staff, "cash", 1, kes(500), null, null).number()).isEqualTo("R-000005");
     }
 
     @ParameterizedTest

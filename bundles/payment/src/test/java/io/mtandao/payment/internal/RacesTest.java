@@ -197,4 +197,15 @@ class RacesTest extends Databases {
         assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(7);
         assertThat(it.ledgerLines()).containsExactly("receive 1 KES 100.00 cash");
     }
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void theSameMoneyWithoutAReferenceOnEightThreadsIsTakenOnce(TestDatabase.Kind kind) throws Exception {
+        given(kind);
+        it.cash.reference = () -> false;
+        List<Object> results = atOnce(times(THREADS, () -> it.payments.receiveAtDesk(it.staff, "cash", 1, kes(100), null, null)));
+        assertThat(results).filteredOn(Payment.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(7);
+        assertThat(it.ledgerLines()).containsExactly("receive 1 KES 100.00 cash");
+    }
 }

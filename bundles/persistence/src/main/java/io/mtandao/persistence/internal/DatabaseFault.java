@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** What SQL states of Derby and PostgreSQL mean. */
-final class DatabaseFault {
+public final class DatabaseFault {
     /** serialization failure, deadlock (PostgreSQL 40P01; Derby 40001), lock time-out (Derby 40XL1, 40XL2) */
     private static final Set<String> DEADLOCK = Set.of("40001", "40P01", "40XL1", "40XL2");
 
     private DatabaseFault() {}
 
     /** The SQL state of the innermost SQL exception, or null. */
-    static String state(Throwable e) {
+    public static String state(Throwable e) {
         String found = null;
         for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
             if (t instanceof SQLException s) {
@@ -27,7 +27,7 @@ final class DatabaseFault {
         return state != null && DEADLOCK.contains(state);
     }
 
-    static boolean isDuplicate(String state) {
+    public static boolean isDuplicate(String state) {
         return "23505".equals(state);
     }
 }

@@ -1,6 +1,7 @@
 package io.mtandao.persistence.internal;
 
 import io.mtandao.api.TenantId;
+import io.mtandao.persistence.LostRace;
 import io.mtandao.persistence.Series;
 import io.mtandao.persistence.TenantTx;
 import io.mtandao.persistence.internal.entity.NumberSeries;
@@ -22,12 +23,15 @@ public final class JpaSeries implements Series {
     }
 
     @Override
-    public long next(TenantId tenant, String series) {
+    public long next(TenantId tenant, String series, int count) {
+        if (count < 1) throw new IllegalArgumentException("at least one number");
         if (!tx.running()) throw new IllegalStateException("a number is given within a unit of work only");
         return tx.in(tenant, em -> {
-            long number = locked(em, series).advance();
+            NumberSeries row = locked(em, series);
+            long first = row.advance();
+            if (count > 1) row.atLeast(first + count - 1);
             em.flush();
-            return number;
+            return first;
         });
     }
 
@@ -39,10 +43,6 @@ public final class JpaSeries implements Series {
     private static NumberSeries locked(EntityManager em, String name) {
         List<NumberSeries> found = em.createQuery("select s from NumberSeries s where s.name = ?1", NumberSeries.class)
             .setParameter(1, name).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-        if (!found.isEmpty()) return found.get(0);
-        NumberSeries made = new NumberSeries(name);
-        em.persist(made);
-        em.flush();
-        return made;
+        return found.isEmpty() ? LostRace.made(em, new NumberSeries(name)) : found.get(0);
     }
 }

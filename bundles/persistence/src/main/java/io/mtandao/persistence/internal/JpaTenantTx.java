@@ -3,6 +3,7 @@ package io.mtandao.persistence.internal;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Stale;
 import io.mtandao.api.TenantId;
+import io.mtandao.persistence.LostRace;
 import io.mtandao.persistence.TenantEntity;
 import io.mtandao.persistence.TenantTx;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.OptimisticLockException;
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class JpaTenantTx implements TenantTx {
     private static final Logger LOG = LoggerFactory.getLogger(JpaTenantTx.class);
     private static final int TRIES = 3;
+    /** A race for one key is lost once; more often only when the row is made and removed again and again. */
+    private static final int RACES = 10;
 
     /** Mandatory but dynamic: this service lives exactly as long as some factory of the unit is there. */
     @Reference(target = "(osgi.unit.name=mtandao)", policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -64,7 +68,7 @@ public final class JpaTenantTx implements TenantTx {
     private static <R> R joined(UnitOfWork outer, Work<R> work) {
         try {
             return work.on(outer.em());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // the outer unit cannot know what the inner one left half done
             outer.em().getTransaction().setRollbackOnly();
             throw e;
@@ -80,6 +84,10 @@ public final class JpaTenantTx implements TenantTx {
                 return once(tenant, work);
             } catch (RuntimeException e) {
                 String state = DatabaseFault.state(e);
+                if (attempt < RACES && lostRace(e)) {
+                    LOG.debug("unit of work lost a race for a new row, try {} of {}", attempt + 1, RACES);
+                    continue; // without a pause: the key was refused because the winner has committed
+                }
                 if (attempt < TRIES && DatabaseFault.isDeadlock(state)) {
                     LOG.debug("unit of work was the victim of a deadlock, try {} of {}", attempt + 1, TRIES);
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000, 50_000_000L * attempt));
@@ -100,6 +108,7 @@ public final class JpaTenantTx implements TenantTx {
                 em.getTransaction().begin();
                 em.unwrap(Connection.class); // pins one connection for the whole transaction
                 R result = work.on(em);
+                unit.runBeforeCommit();
                 em.getTransaction().commit();
                 committed = true;
                 return result;
@@ -117,6 +126,11 @@ public final class JpaTenantTx implements TenantTx {
         }
     }
 
+    private static boolean lostRace(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) if (t instanceof LostRace) return true;
+        return false;
+    }
+
     private static RuntimeException translated(RuntimeException e, String state) {
         for (Throwable t = e; t != null; t = t.getCause())
             if (t instanceof OptimisticLockException || t instanceof org.eclipse.persistence.exceptions.OptimisticLockException) return new Stale("record");
@@ -125,6 +139,16 @@ public final class JpaTenantTx implements TenantTx {
             return new Conflict("there is one like this already");
         }
         return e;
+    }
+
+    @Override
+    public void beforeCommit(Action action) {
+        UnitOfWork.running().beforeCommit(action);
+    }
+
+    @Override
+    public <T> T perUnit(Class<T> key, Supplier<T> made) {
+        return UnitOfWork.running().gathered(key, made);
     }
 
     @Override

@@ -4,9 +4,15 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionCommandStep;
+import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.DerbyDatabase;
@@ -46,9 +52,15 @@ public final class Migration {
         Database db = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(c));
         if (db instanceof DerbyDatabase derby) derby.setShutdownEmbeddedDerby(false);
         // not closed: closing it would close the connection that row-level security still needs
-        Liquibase liquibase = new Liquibase(changelog, resources, db);
-        liquibase.setChangeLogParameter("bytes", postgres ? "bytea" : "blob");
-        liquibase.update(new Contexts());
+        ChangeLogParameters parameters = new ChangeLogParameters(db);
+        parameters.set("bytes", postgres ? "bytea" : "blob");
+        // what Liquibase.update() does, without the summary that it prints on standard output
+        Scope.child(Scope.Attr.database, db, () -> new CommandScope(UpdateCommandStep.COMMAND_NAME)
+            .addArgumentValue(DbUrlConnectionCommandStep.DATABASE_ARG, db)
+            .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, changelog)
+            .addArgumentValue(DatabaseChangelogCommandStep.CHANGELOG_PARAMETERS, parameters)
+            .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
+            .execute());
         if (!c.getAutoCommit()) c.commit();
     }
 }

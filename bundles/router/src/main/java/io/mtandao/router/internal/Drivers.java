@@ -1,5 +1,6 @@
 package io.mtandao.router.internal;
 
+import io.mtandao.api.Invalid;
 import io.mtandao.api.TenantId;
 import io.mtandao.persistence.SecretBox;
 import io.mtandao.router.internal.entity.RouterRow;
@@ -18,11 +19,18 @@ public final class Drivers {
     static final String PASSWORD = "router-password";
     private final PluginRegistry plugins;
     private final SecretBox secrets;
+    private final RouterHosts hosts;
 
     @Activate
-    public Drivers(@Reference PluginRegistry plugins, @Reference SecretBox secrets) {
+    public Drivers(@Reference PluginRegistry plugins, @Reference SecretBox secrets, @Reference RouterHosts hosts) {
         this.plugins = plugins;
         this.secrets = secrets;
+        this.hosts = hosts;
+    }
+
+    /** Whether routers may be on that host. Not within a unit of work. */
+    void checkHost(Invalid.Check check, String field, String host) {
+        hosts.check(check, field, host);
     }
 
     /** A router as it was read, to be used outside the unit of work. */
@@ -41,10 +49,10 @@ public final class Drivers {
     @SuppressWarnings("unchecked")
     private static final Class<NetworkDriver<Object>> KIND = (Class<NetworkDriver<Object>>) (Class<?>) NetworkDriver.class;
 
-    /** @throws VendorProblem RETRY when the driver is not enabled or its bundle is away, else as the driver says */
+    /** @throws VendorProblem RETRY when the driver is not enabled or its bundle is away, MISCONFIGURED when no router may be there, else as the driver says */
     <R> R call(Target target, Ask<R> ask) {
         PluginRegistry.Handle<NetworkDriver<Object>> handle = plugins.enabled(target.tenant, KIND, target.driver)
             .orElseThrow(() -> new VendorProblem(VendorProblem.Outcome.RETRY, "the plugin " + target.driver + " is not enabled or not running"));
-        return handle.call((driver, context) -> ask.on(driver, context, target.address));
+        return handle.call((driver, context) -> ask.on(driver, context, hosts.resolved(target.address)));
     }
 }

@@ -221,13 +221,17 @@ public final class JpaRouters implements Routers {
         if (taken > 0) throw new Conflict("there is a router of this name already");
     }
 
-    private static void check(Draft d, boolean fresh) {
-        new Invalid.Check().notBlank(d.name(), "name", 100).notBlank(d.driver(), "driver", 40).notBlank(d.host(), "host", 253)
+    private void check(Draft d, boolean fresh) {
+        Invalid.Check check = new Invalid.Check().notBlank(d.name(), "name", 100).notBlank(d.driver(), "driver", 40).notBlank(d.host(), "host", 253)
             .that(d.host() == null || d.host().strip().matches("[A-Za-z0-9.:_-]+"), "host", "a host name or an address, without http:// and without port")
             .that(d.port() > 0 && d.port() < 65536, "port", "from 1 to 65535; the API listens on 8729 with TLS, on 8728 without")
             .notBlank(d.user(), "user", 100).that(!fresh || d.password() != null, "password", "must be given")
             .atMost(d.password(), "password", 200)
-            .that(d.fingerprint() == null || d.fingerprint().replace(":", "").matches("[0-9A-Fa-f]{64}"), "fingerprint", "SHA-256: 64 hexadecimal digits").orThrow();
+            .that(d.fingerprint() == null || d.fingerprint().replace(":", "").matches("[0-9A-Fa-f]{64}"), "fingerprint", "SHA-256: 64 hexadecimal digits");
+        check.orThrow();
+        // asks a name server, so only for what is well-formed
+        drivers.checkHost(check, "host", d.host());
+        check.orThrow();
     }
 
     private static Map<String, Object> facts(RouterRow r) {

@@ -23,6 +23,8 @@ import io.mtandao.testing.db.MovableClock;
 import io.mtandao.testing.db.TestDatabase;
 import io.mtandao.testing.fake.Fakes;
 import io.mtandao.testing.fake.OnePlugin;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -62,6 +64,13 @@ class RouterSyncTest {
         }
     }
 
+    /** What the name server says. */
+    private final Map<String, String> names = new HashMap<>();
+
+    private InetAddress[] resolve(String host) throws UnknownHostException {
+        return new InetAddress[] {InetAddress.getByName(host.matches("[0-9.]+") ? host : names.getOrDefault(host, "10.0.0.9"))};
+    }
+
     private void given(TestDatabase.Kind kind) {
         db = databases.computeIfAbsent(kind, k -> TestDatabase.open(k, clock, List.of("db/persistence.xml", "db/router.xml"),
             List.of(RouterRow.class, ServiceRow.class, RemovalRow.class)));
@@ -72,7 +81,8 @@ class RouterSyncTest {
         events = new Fakes.RecordedEvents();
         audit = new Fakes.RecordedAudit();
         subscriptions.clear();
-        Drivers drivers = new Drivers(new OnePlugin(db.tx()::running, driver), db.secrets());
+        names.putAll(Map.of("core.example", "10.0.0.1", "new.example", "10.0.0.2", "here.example", "127.0.0.1"));
+        Drivers drivers = new Drivers(new OnePlugin(db.tx()::running, driver), db.secrets(), new RouterHosts("127.0.0.0/8", "", this::resolve));
         desired = new DesiredState(db.tx(), () -> Fakes.partly(Subscriptions.class, new PlayedSubscriptions()), db.secrets(), jobs, clock);
         sync = new RouterSync(db.tx(), drivers, db.secrets(), events, clock);
         look = new RouterLook(db.tx(), drivers, desired, clock);
@@ -116,13 +126,13 @@ class RouterSyncTest {
 
         assertThat(run(r)).isNull();
 
-        assertThat(driver.users.get("core.example/grace").allowed()).isTrue();
-        assertThat(driver.users.get("core.example/grace").password()).isEqualTo("pw-grace");
+        assertThat(driver.users.get("10.0.0.1/grace").allowed()).isTrue();
+        assertThat(driver.users.get("10.0.0.1/grace").password()).isEqualTo("pw-grace");
         assertThat(state(7).applied()).isTrue();
         assertThat(events.raised).containsExactly(new ServiceApplied(7, true));
         wants(7, r.id(), "grace", false);
         run(r);
-        assertThat(driver.users.get("core.example/grace").allowed()).isFalse();
+        assertThat(driver.users.get("10.0.0.1/grace").allowed()).isFalse();
     }
 
     @ParameterizedTest
@@ -174,7 +184,7 @@ class RouterSyncTest {
         assertThat(state(7).applied()).isFalse();
         run(r);
         assertThat(state(7).applied()).isTrue();
-        assertThat(driver.users.get("core.example/grace").allowed()).isFalse();
+        assertThat(driver.users.get("10.0.0.1/grace").allowed()).isFalse();
     }
 
     @ParameterizedTest
@@ -187,10 +197,10 @@ class RouterSyncTest {
         wants(7, next.id(), "grace", true);
         run(old);
         run(next);
-        assertThat(driver.users).containsOnlyKeys("new.example/grace");
+        assertThat(driver.users).containsOnlyKeys("10.0.0.2/grace");
         wants(7, next.id(), "grace2", true);
         run(next);
-        assertThat(driver.users).containsOnlyKeys("new.example/grace2");
+        assertThat(driver.users).containsOnlyKeys("10.0.0.2/grace2");
         subscriptions.remove(7L);
         desired.refresh(isp, 7, null, null);
         run(next);
@@ -211,6 +221,27 @@ class RouterSyncTest {
         assertThat(look.run(isp, Long.toString(r.id()), null)).isEqualTo(clock.instant().plus(RouterLook.EVERY));
         assertThat(jobs.scheduled).anyMatch(j -> j.job().equals(RouterSync.NAME));
         assertThat(state(7).online()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noRouterIsSavedOrConnectedToWhereTheOperatorAllowsNone(TestDatabase.Kind kind) {
+        given(kind);
+        for (String host : List.of("127.0.0.1", "here.example"))
+            assertThatThrownBy(() -> routers.create(owner, draft("here", host))).as(host)
+                .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("host").containsEntry("host", "127.0.0.1 is within 127.0.0.0/8, where this platform's operator allows no routers"));
+        Router r = router("core");
+        assertThatThrownBy(() -> routers.update(owner, r.id(), r.version(), draft("core", "here.example"))).isInstanceOf(Invalid.class);
+        wants(7, r.id(), "grace", true);
+        names.put("core.example", "127.0.0.1");
+        run(r);
+        assertThat(driver.users).as("the name means this machine by now").isEmpty();
+        assertThat(state(7).error()).contains("allows no routers");
+        assertThat(routers.test(owner, r.id())).returns(false, Routers.Probe::ok).satisfies(p -> assertThat(p.text()).contains("127.0.0.0/8"));
+        assertThatThrownBy(() -> routers.secrets(owner, r.id())).isInstanceOf(Unavailable.class).hasMessageContaining("allows no routers");
+        names.put("core.example", "10.0.0.1");
+        run(r);
+        assertThat(driver.users).containsOnlyKeys("10.0.0.1/grace");
     }
 
     @ParameterizedTest

@@ -35,17 +35,17 @@ final class EventRelay {
             return row == null ? null : new Told(row.getType(), row.getPayload());
         });
         if (told == null) return;
-        RuntimeException failed = null;
+        Throwable failed = null;
         for (EventHandler<?> handler : handlers) {
-            if (!handler.type().getSimpleName().equals(told.type)) continue;
             try {
-                handle(tenant, id, told, handler);
-            } catch (RuntimeException e) {
+                if (handler.type().getSimpleName().equals(told.type)) handle(tenant, id, told, handler);
+            } catch (RuntimeException | LinkageError e) {
+                // a LinkageError is what a handler meets whose bundle is being replaced
                 LOG.warn("tenant {}: {} failed on {} {}, it will be tried again", tenant, handler.name(), told.type, id, e);
                 failed = e;
             }
         }
-        if (failed != null) throw failed;
+        if (failed != null) throw new IllegalStateException(told.type + " " + id + " is not handled by all", failed);
     }
 
     private <E extends DomainEvent> void handle(TenantId tenant, long id, Told told, EventHandler<E> handler) {

@@ -3,6 +3,7 @@ package io.mtandao.scheduling.internal;
 import io.mtandao.api.Stale;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.work.JobHandler;
+import io.mtandao.persistence.LostRace;
 import io.mtandao.persistence.TenantTx;
 import io.mtandao.scheduling.internal.entity.JobRow;
 import java.time.Clock;
@@ -34,10 +35,8 @@ final class JobBook {
         tx.run(tenant, em -> {
             JobRow row = locked(em, job, key);
             if (row == null) {
-                row = new JobRow(job, key, data, at);
-                em.persist(row);
-                em.flush();
-                wake(tenant, row);
+                // who asks for the same at the same moment is repeated and finds this row
+                wake(tenant, LostRace.made(em, new JobRow(job, key, data, at)));
             } else if (row.askAgain(at, data)) wake(tenant, row);
         });
     }
@@ -74,7 +73,8 @@ final class JobBook {
             // somebody else changed the same row at the same moment: nothing is wrong
             LOG.debug("tenant {}: job {} {} is repeated", tenant, turn.job, turn.key, e);
             again(turn, clock.instant().plus(AFTER_STALE), null);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
+            // a LinkageError is what a handler meets whose plugin or bundle is being replaced
             LOG.warn("tenant {}: job {} {} failed, it will be tried again", tenant, turn.job, turn.key, e);
             again(turn, null, e);
         }
@@ -103,7 +103,7 @@ final class JobBook {
     }
 
     /** @param at when, or null for the pause that belongs to the number of failures */
-    private void again(Turn turn, Instant at, Exception failure) {
+    private void again(Turn turn, Instant at, Throwable failure) {
         tx.run(turn.tenant, em -> {
             JobRow row = em.find(JobRow.class, turn.id, LockModeType.PESSIMISTIC_WRITE);
             if (row == null || row.getRound() != turn.round) return;
@@ -113,7 +113,7 @@ final class JobBook {
         });
     }
 
-    private static String shortened(Exception e) {
+    private static String shortened(Throwable e) {
         String text = e.getClass().getSimpleName() + ": " + e.getMessage();
         return text.length() > 1000 ? text.substring(0, 1000) : text;
     }

@@ -11,7 +11,11 @@ import io.mtandao.api.work.JobHandler;
 import io.mtandao.scheduling.internal.entity.EventRow;
 import io.mtandao.scheduling.internal.entity.HandledRow;
 import io.mtandao.scheduling.internal.entity.JobRow;
+import io.mtandao.testing.db.MeetingTx;
 import io.mtandao.testing.db.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +167,74 @@ class SchedulingTest {
         desk.schedule(A, "again", "k", Instant.now(), "first");
         assertThat(next()).isEqualTo("a k first");
         assertThat(next()).isEqualTo("a k second");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unitsThatAskForTheSameJobAtOnceAllCommitAndThereIsOneJob(TestDatabase.Kind kind) throws Exception {
+        given(kind);
+        MeetingTx meeting = new MeetingTx(db.tx(), JobRow.class);
+        Desk busy = new Desk(meeting, db.raw(), Clock.systemUTC());
+        AtomicInteger begun = new AtomicInteger();
+        EventHandler<ShopOpened> asks = handler("asks", e -> {
+            begun.incrementAndGet();
+            busy.schedule(A, "sync", "router-1", Instant.now().plusSeconds(3600), e.name());
+            db.tx().afterCommit(() -> seen.add("committed " + e.name()));
+            return "asked";
+        });
+        runner.addEventHandler(asks);
+        String log = logged(() -> {
+            db.tx().run(A, em -> desk.raise(A, new ShopOpened("one", Money.of(1, "KES"), Instant.EPOCH)));
+            db.tx().run(A, em -> desk.raise(A, new ShopOpened("two", Money.of(1, "KES"), Instant.EPOCH)));
+            assertThat(List.of(next(), next(), next(), next())).containsExactlyInAnyOrder("a asked", "a asked", "committed one", "committed two");
+        });
+        assertThat(meeting.came()).as("both found no job and were about to make it").isEqualTo(2);
+        assertThat(begun).as("the loser's unit was repeated").hasValue(3);
+        assertThat(log).as("nothing is wrong").doesNotContain("WARN", "Exception");
+        db.tx().run(A, em -> {
+            assertThat(em.createQuery("select count(j) from JobRow j where j.job = 'sync'", Long.class).getSingleResult()).isEqualTo(1);
+            assertThat(em.createQuery("select count(h) from HandledRow h where h.handler = 'asks'", Long.class).getSingleResult()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHandlerWhoseBundleIsBeingReplacedIsTriedAgainLikeAnyOtherThatFails(TestDatabase.Kind kind) throws Exception {
+        given(kind);
+        AtomicInteger told = new AtomicInteger(), runs = new AtomicInteger();
+        runner.addEventHandler(handler("replaced", e -> {
+            if (told.incrementAndGet() == 1) throw new NoClassDefFoundError("io/acme/Gateway");
+            return "replaced";
+        }));
+        runner.addEventHandler(handler("other", e -> "other"));
+        db.tx().run(B, em -> desk.raise(B, new ShopOpened("Duka", Money.of(1, "KES"), Instant.EPOCH)));
+        assertThat(next()).as("the next handler is not kept from it").isEqualTo("b other");
+        assertThat(next()).isEqualTo("b replaced");
+
+        runner.addJobHandler(job("replaced", k -> {
+            if (runs.incrementAndGet() == 1) throw new LinkageError("loader constraint violation");
+            seen.add(db.tx().in(A, em -> em.createQuery("select j from JobRow j where j.job = 'replaced'", JobRow.class).getSingleResult().getLastError()));
+            return null;
+        }));
+        desk.schedule(A, "replaced", "k", Instant.now(), "d");
+        assertThat(List.of(next(), next(), next())).containsExactly("a k d", "a k d", "LinkageError: loader constraint violation");
+    }
+
+    /** What the given work, and what the threads do that it waits for, write into the log. */
+    private static String logged(Work work) throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private interface Work {
+        void run() throws Exception;
     }
 
     @Test

@@ -36,7 +36,10 @@ public interface NetworkDriver<S> extends Plugin<S> {
 
     List<Profile> profiles(TenantContext<S> context, RouterAddress router);
 
-    /** @param fingerprint SHA-256 of the certificate to be believed, hex; null without TLS */
+    /**
+     * @param host an address literal, which the platform has resolved and found allowed: a driver connects to it and to nothing else
+     * @param fingerprint SHA-256 of the certificate to be believed, hex; null without TLS
+     */
     record RouterAddress(String host, int port, String user, String password, boolean tls, String fingerprint) {
         @Override
         public String toString() {

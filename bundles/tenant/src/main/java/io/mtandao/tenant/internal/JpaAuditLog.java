@@ -3,7 +3,6 @@ package io.mtandao.tenant.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mtandao.api.Caller;
-import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
@@ -13,8 +12,6 @@ import io.mtandao.persistence.TenantTx;
 import io.mtandao.tenant.internal.entity.AuditEntry;
 import io.mtandao.tenant.internal.rule.AuditDiff;
 import io.mtandao.tenant.internal.rule.LikeText;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,11 +27,11 @@ public final class JpaAuditLog implements AuditLog {
 
     private static final Listing<AuditEntry> ENTRIES = Listing.of(AuditEntry.class)
             .byDefault("-createdAt")
-            .filter("action", (text, w) -> prefixOrAll(w, "e.action", text, '.'))
-            .filter("subject", (text, w) -> prefixOrAll(w, "e.subject", text, '/'))
+            .filter("action", (text, w) -> AuditFilters.prefixOrAll(w, "e.action", text, '.'))
+            .filter("subject", (text, w) -> AuditFilters.prefixOrAll(w, "e.subject", text, '/'))
             .filter("who", (text, w) -> w.and("e.who = ? or e.actorId = ?", text, text))
-            .filter("from", (text, w) -> w.and("e.createdAt >= ?", instant("from", text)))
-            .filter("to", (text, w) -> w.and("e.createdAt < ?", instant("to", text)))
+            .filter("from", (text, w) -> w.and("e.createdAt >= ?", AuditFilters.instant("from", text)))
+            .filter("to", (text, w) -> w.and("e.createdAt < ?", AuditFilters.instant("to", text)))
             .search((text, w) -> w.and("lower(e.who) like ? escape '!' or lower(e.subject) like ? escape '!' or lower(e.action) like ? escape '!'",
                     LikeText.containing(text), LikeText.containing(text), LikeText.containing(text)));
 
@@ -68,20 +65,6 @@ public final class JpaAuditLog implements AuditLog {
             return "{\"…\":{\"before\":null,\"after\":\"too many changes to show\"}}";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** {@code staff/42} is one, {@code staff/} all of a kind. */
-    private static void prefixOrAll(Listing.Where w, String attribute, String text, char end) {
-        if (!text.isEmpty() && text.charAt(text.length() - 1) == end) w.and(attribute + " like ? escape '!'", LikeText.startingWith(text));
-        else w.and(attribute + " = ?", text);
-    }
-
-    private static Instant instant(String field, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Invalid.field(field, "an instant in UTC, for example 2026-11-22T08:00:00Z");
         }
     }
 }

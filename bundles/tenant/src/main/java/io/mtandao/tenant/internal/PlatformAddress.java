@@ -16,6 +16,7 @@ public final class PlatformAddress {
     public static final String RESET = "/ui/reset?token=";
     public static final String VERIFY = "/ui/verify?token=";
     public static final String OPERATOR_START = "/ui/operator/start?token=";
+    public static final String OPERATOR_LINK = "/ui/operator/link?token=";
 
     @ObjectClassDefinition(id = PID, name = "Platform", description = "What the operator tells the platform about itself")
     public @interface Config {

@@ -51,6 +51,7 @@ public final class SweepJob implements JobHandler {
         Instant forgotten = now.minus(ThrottleRule.LONGEST_MEMORY);
         tx.platform("sweep", em -> em.createQuery("delete from SignInAttempt e where e.lastAt < ?1").setParameter(1, forgotten).executeUpdate());
         tx.platform("sweep", em -> em.createQuery("delete from OperatorSessionRow e where e.endsAt < ?1").setParameter(1, now).executeUpdate());
+        tx.platform("sweep", em -> em.createQuery("delete from OperatorLink e where e.expiresAt < ?1").setParameter(1, now).executeUpdate());
         return now.plus(SweepSchedule.EVERY);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.TenantId;
 import io.mtandao.persistence.Directory.Kind;
+import io.mtandao.persistence.Series;
+import io.mtandao.persistence.internal.JpaSeries;
 import io.mtandao.persistence.internal.entity.NumberSeries;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,26 @@ class ThreeWallsTest {
         for (Future<Long> f : pool.invokeAll(tasks)) numbers.add(f.get());
         pool.shutdown();
         assertThat(numbers).doesNotHaveDuplicates().allMatch(n -> n >= 2 && n <= 41);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoWhoAskForTheFirstNumberOfASeriesAtOnceBothGetOne(TestDatabase.Kind kind) throws Exception {
+        TestDatabase db = db(kind);
+        MeetingTx tx = new MeetingTx(db.tx(), NumberSeries.class);
+        Series series = new JpaSeries(tx);
+        Callable<Long> ask = () -> tx.in(A, em -> {
+            db.directory().claim(Kind.HOST, Thread.currentThread().getName(), A, null);
+            return series.next(A, "receipt");
+        });
+        AtomicInteger thread = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(2, r -> new Thread(r, "first-" + thread.incrementAndGet()));
+        List<Long> numbers = new ArrayList<>();
+        for (Future<Long> f : pool.invokeAll(List.of(ask, ask))) numbers.add(f.get());
+        pool.shutdown();
+        assertThat(tx.came()).as("both found no series and were about to make it").isEqualTo(2);
+        assertThat(numbers).containsExactlyInAnyOrder(1L, 2L);
+        for (int i = 1; i <= 2; i++) assertThat(db.directory().find(Kind.HOST, "first-" + i)).as("what else the units did").isPresent();
     }
 
     @ParameterizedTest

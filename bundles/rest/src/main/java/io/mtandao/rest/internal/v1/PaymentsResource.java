@@ -80,7 +80,7 @@ public final class PaymentsResource {
             @Field(needed = true, eg = "cash", help = "an enabled desk method") String method,
             @Field(needed = true) Long subscriberId,
             @Field(needed = true) Amount amount,
-            @Field(needed = true, eg = "receipt book 3, page 17", help = "the desk's own; unique") String reference,
+            @Field(eg = "receipt book 3, page 17", help = "the desk's own, unique; needed unless the method's settings let staff go without") String reference,
             @Field(eg = "paid by her brother") String note) {}
 
     public record Assignment(@Field(needed = true) Long subscriberId) {}

@@ -1,5 +1,6 @@
 package io.mtandao.tenant.internal.entity;
 
+import io.mtandao.api.tenant.OperatorAccounts.Account;
 import java.time.Instant;
 import javax.persistence.Cacheable;
 import javax.persistence.Column;
@@ -43,6 +44,14 @@ public class OperatorAccount {
 
     public void setPasswordHash(String passwordHash) {
         this.passwordHash = passwordHash;
+    }
+
+    public void activate(boolean yes) {
+        active = yes;
+    }
+
+    public Account toAccount() {
+        return new Account(id, fullName, email, active, createdAt);
     }
 
     public Long getId() {

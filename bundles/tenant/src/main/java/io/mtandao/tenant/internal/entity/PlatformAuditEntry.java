@@ -1,5 +1,7 @@
 package io.mtandao.tenant.internal.entity;
 
+import io.mtandao.api.TenantId;
+import io.mtandao.api.tenant.OperatorAccounts.Deed;
 import java.time.Instant;
 import javax.persistence.Cacheable;
 import javax.persistence.Column;
@@ -43,6 +45,18 @@ public class PlatformAuditEntry {
         this.action = action;
         this.ispId = ispId;
         this.detail = detail;
+    }
+
+    public Deed toDeed() {
+        return new Deed(id, at, who, address, action, ispId == null ? null : new TenantId(ispId), detail);
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public Instant getAt() {
+        return at;
     }
 
     public Long getOperatorId() {

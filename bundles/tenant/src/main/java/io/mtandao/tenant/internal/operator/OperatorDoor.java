@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OperatorDoor.class)
 public final class OperatorDoor {
     /** No tenant id can look like this, so operators' tries are counted apart from any ISP's. */
-    private static final String REALM = "(platform)";
+    static final String REALM = "(platform)";
 
     private final TenantTx tx;
     private final FirstStart firstStart;

@@ -45,9 +45,14 @@ public final class OperatorSessions {
         return em.find(OperatorAddress.class, new OperatorAddress.Key(operatorId, Neighbourhood.hash(origin.address()))) != null;
     }
 
+    /** Loses a race by {@link io.mtandao.api.Conflict}; see {@link io.mtandao.tenant.internal.Races}. */
+    void remember(EntityManager em, long operatorId, Origin origin) {
+        if (!knows(em, operatorId, origin)) em.persist(new OperatorAddress(operatorId, Neighbourhood.hash(origin.address())));
+    }
+
     OperatorSession open(EntityManager em, OperatorAccount account, Origin origin) {
         Instant now = clock.instant();
-        if (!knows(em, account.getId(), origin)) em.persist(new OperatorAddress(account.getId(), Neighbourhood.hash(origin.address())));
+        remember(em, account.getId(), origin);
         String token = Tokens.OPERATOR.next(random);
         OperatorSessionRow row = new OperatorSessionRow(Tokens.hash(token), account.getId(), now, now.plus(SessionLife.MOST));
         em.persist(row);
@@ -73,6 +78,10 @@ public final class OperatorSessions {
     void end(String token) {
         if (!Tokens.OPERATOR.has(token)) return;
         tx.platform("operator", em -> em.createQuery("delete from OperatorSessionRow e where e.tokenHash = ?1").setParameter(1, Tokens.hash(token)).executeUpdate());
+    }
+
+    static void endAll(EntityManager em, long operatorId) {
+        em.createQuery("delete from OperatorSessionRow e where e.operatorId = ?1").setParameter(1, operatorId).executeUpdate();
     }
 
     /** @throws Unauthenticated when there is no such operator any more */

@@ -31,7 +31,7 @@ public final class JpaStaff implements Staff {
             .sort("fullName", "fullName", StaffMember::getFullName)
             .sort("email", "email", StaffMember::getEmail)
             .filter("role", (text, w) -> w.and("e.role = ?", Role.ofCode(text)))
-            .filter("active", (text, w) -> w.and("e.active = ?", yes(text)))
+            .filter("active", (text, w) -> w.is("e.active", yes(text)))
             .search((text, w) -> w.and("lower(e.fullName) like ? escape '!' or e.email like ? escape '!' or e.phone like ? escape '!'",
                     LikeText.containing(text), LikeText.containing(text), LikeText.containing(text)));
 

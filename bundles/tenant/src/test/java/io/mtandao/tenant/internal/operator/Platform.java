@@ -1,8 +1,10 @@
 package io.mtandao.tenant.internal.operator;
 
 import io.mtandao.api.Origin;
+import io.mtandao.api.tenant.OperatorAccounts;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Operators.Operator;
+import io.mtandao.api.tenant.PlatformConsole;
 import io.mtandao.api.tenant.TenantSize;
 import io.mtandao.tenant.internal.World;
 import io.mtandao.tenant.internal.entity.PlatformAuditEntry;
@@ -24,6 +26,10 @@ final class Platform {
     final World w;
     final List<TenantSize> sizes = new ArrayList<>();
     Operators operators;
+    PlatformConsole console;
+    OperatorAccounts accounts;
+    OperatorLinks links;
+    PlatformAudit audit;
     private byte start;
 
     private Platform(World w) {
@@ -55,17 +61,24 @@ final class Platform {
             return bytes;
         };
         FirstStart firstStart = new FirstStart(w.tx, foretold, w.platform);
-        PlatformAudit audit = new PlatformAudit(w.clock);
+        audit = new PlatformAudit(w.clock);
         OperatorSessions sessions = new OperatorSessions(w.tx, w.random, w.clock);
         OperatorDoor door = new OperatorDoor(w.tx, firstStart, w.passwords, w.gate, sessions, audit);
         IspControl control = new IspControl(w.tx, w.audit, audit, w.sessionBook, w.clock);
         operators = new JpaOperators(w.tx, firstStart, door, sessions, control, new Sizes(sizes));
+        console = new ConsoleDoor(w.tx, w.audit, audit, new Sizes(sizes));
+        links = new OperatorLinks(w.random, w.clock);
+        accounts = new JpaOperatorAccounts(w.tx, links, new LinkUse(w.tx, links, sessions, w.passwords, w.gate, audit), audit);
         return Tokens.LINK.next(foretold);
     }
 
     Operator operator() {
+        return operator(EMAIL, World.PASSWORD);
+    }
+
+    Operator operator(String email, String password) {
         Origin origin = World.address();
-        return operators.authenticate(operators.signIn(EMAIL, World.PASSWORD, origin).token(), origin);
+        return operators.authenticate(operators.signIn(email, password, origin).token(), origin);
     }
 
     /** What the platform's audit tells of an ISP, oldest first. */

@@ -209,6 +209,7 @@ class StaffTest {
         w.staff.create(home.owner(), new Draft("Away 100%", "away@example.com", "0722000111", Role.FINANCE, false, null));
         assertThat(names(w, home, new ListQuery(null, Map.of("role", "support"), "fullName", 10, null))).containsExactly("Ann", "Bob", "Cate");
         assertThat(names(w, home, new ListQuery(null, Map.of("active", "false"), null, 10, null))).containsExactly("Away 100%");
+        assertThat(names(w, home, new ListQuery("a", Map.of("active", "true"), "fullName", 10, null))).as("both at once").containsExactly("Ann", "Bob", "Cate", "Jane Owner");
         assertThat(names(w, home, new ListQuery("OB@ex", Map.of(), null, 10, null))).containsExactly("Bob");
         assertThat(names(w, home, new ListQuery("100%", Map.of(), null, 10, null))).containsExactly("Away 100%");
         assertThat(names(w, home, new ListQuery("%", Map.of("role", "support"), null, 10, null))).isEmpty();

@@ -2,6 +2,7 @@ package io.mtandao.plugin.smtp.internal;
 
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
+import io.mtandao.spi.net.PublicHost;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

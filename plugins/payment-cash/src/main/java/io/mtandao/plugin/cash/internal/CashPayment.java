@@ -23,6 +23,11 @@ public final class CashPayment implements PaymentMethod<CashSettings> {
     }
 
     @Override
+    public boolean requiresReference(TenantContext<CashSettings> context) {
+        return context.settings().requireReference();
+    }
+
+    @Override
     public Health test(TenantContext<CashSettings> context) {
         CashSettings settings = context.settings();
         if (settings.label().isBlank()) return Health.bad("Give it a name that staff knows");

@@ -28,6 +28,12 @@ class CashPaymentTest extends DeskPaymentContract<CashSettings> {
     }
 
     @Test
+    void aReferenceIsRequiredWhereTheIspSaysSo() {
+        assertThat(cash.requiresReference(TenantContexts.of("savanna", cash, Map.of()))).isFalse();
+        assertThat(cash.requiresReference(TenantContexts.of("savanna", cash, Map.of("requireReference", true)))).isTrue();
+    }
+
+    @Test
     void saysHowTheDeskWorks() {
         assertThat(cash.test(TenantContexts.of("savanna", cash, Map.of()))).isEqualTo(Health.ok("'Cash' is ready. Staff may enter a reference"));
         assertThat(cash.test(TenantContexts.of("savanna", cash, Map.of("label", "Cheque", "requireReference", true))))

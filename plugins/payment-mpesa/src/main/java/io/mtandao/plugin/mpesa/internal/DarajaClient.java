@@ -3,24 +3,18 @@ package io.mtandao.plugin.mpesa.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
-import java.net.ConnectException;
+import io.mtandao.spi.net.VendorHttp;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** HTTP, JSON and tokens of Daraja. It knows no tenant: every call brings the app it is made for. */
 final class DarajaClient {
@@ -35,13 +29,12 @@ final class DarajaClient {
     /** A 404 can mean trouble with the token, too. */
     private static final Set<String> TOKEN_ERRORS = Set.of("401.002.01", "401.003.01", "404.001.03");
 
-    private final HttpClient http;
-    private final Duration limit;
+    private static final int MOST_BYTES = 1024 * 1024;
+    private final VendorHttp http;
     private final AccessTokens tokens;
 
     DarajaClient(Duration connect, Duration limit, Clock clock) {
-        this.http = HttpClient.newBuilder().connectTimeout(connect).followRedirects(HttpClient.Redirect.NEVER).build();
-        this.limit = limit;
+        this.http = new VendorHttp("Daraja", HttpClient.Version.HTTP_2, connect, limit, MOST_BYTES);
         this.tokens = new AccessTokens(clock);
     }
 
@@ -91,23 +84,8 @@ final class DarajaClient {
         return reply.status() == 401 || TOKEN_ERRORS.contains(reply.errorCode());
     }
 
-    /** The limit covers the whole exchange; {@code HttpRequest.timeout} ends with the reply's head, and a trickling body would hang. */
     private DarajaReply send(HttpRequest request, Outcome whenUnclear) {
-        CompletableFuture<HttpResponse<byte[]>> exchange = http.sendAsync(request, BodyHandlers.ofByteArray());
-        try {
-            HttpResponse<byte[]> response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return new DarajaReply(response.statusCode(), TolerantJson.read(response.body()));
-        } catch (TimeoutException e) {
-            exchange.cancel(true);
-            throw new VendorProblem(whenUnclear, "Daraja did not answer in time", e);
-        } catch (InterruptedException e) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new VendorProblem(whenUnclear, "interrupted while waiting for Daraja", e);
-        } catch (ExecutionException e) {
-            boolean notEvenConnected = e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException;
-            throw new VendorProblem(notEvenConnected ? Outcome.RETRY : whenUnclear,
-                notEvenConnected ? "Daraja cannot be reached" : "the connection to Daraja broke", e.getCause());
-        }
+        HttpResponse<byte[]> response = http.send(request, whenUnclear);
+        return new DarajaReply(response.statusCode(), TolerantJson.read(response.body()));
     }
 }

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +50,8 @@ public final class HttpSmsGateway implements SmsGateway<HttpSmsSettings> {
 
     @Override
     public Sent send(TenantContext<HttpSmsSettings> context, Sms sms) {
-        HttpResponse<String> reply = client.send(request(context, sms));
-        return ReplyRule.read(context.settings(), reply.statusCode(), reply.body(), sms.messageId());
+        HttpResponse<byte[]> reply = client.send(request(context, sms));
+        return ReplyRule.read(context.settings(), reply.statusCode(), new String(reply.body(), StandardCharsets.UTF_8), sms.messageId());
     }
 
     @Override
