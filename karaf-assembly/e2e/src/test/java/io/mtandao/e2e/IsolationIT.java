@@ -31,8 +31,8 @@ class IsolationIT {
 
     /** B's own: they name nothing of A and touch B only, so B may do them; what they answer must hold nothing of A. */
     private static final Set<String> OWN = Set.of("whoami", "signOut", "changePassword", "createApiKey", "createPackage", "createStaff", "createRouter", "billDue",
-        "createTax", "createAddOn", "createCustomField", "startBillRun", "proveLedger", "updateBillingPolicy", "compareBills", "sumBills", "lookAtImport", "getSettings",
-        "updateSettings", "getDashboard", "listPlugins", "getPlugin", "configurePlugin", "testPlugin", "orderPlugins", "listTemplates", "getTemplate", "updateTemplate",
+        "createTax", "createAddOn", "createCustomField", "startBillRun", "proveLedger", "updateBillingPolicy", "compareBills", "sumBills", "lookAtImport",
+        "getSettings", "updateSettings", "getDashboard", "listPlugins", "getPlugin", "configurePlugin", "testPlugin", "orderPlugins", "listTemplates", "getTemplate", "updateTemplate",
         "exportSubscribers", "previewImport", "runImport");
 
     /** Left out of the comparison before and after: a job looks at A's routers meanwhile, and the trial balance is of now. */
@@ -194,6 +194,8 @@ class IsolationIT {
         for (Map.Entry<String, JsonNode> path : fields(document.get("paths"))) {
             boolean list = path.getValue().has("get") && !path.getKey().contains("{") && path.getKey().startsWith("/api/v1/") && !path.getKey().contains("operator");
             if (!list && !KEPT_BELOW.contains(path.getKey())) continue;
+            // a forecast: its periods begin at the moment of asking
+            if (path.getKey().equals("/api/v1/bill-runs/preview")) continue;
             Api.Answer answer = a.get(of.path(path.getKey()) + of.neededQuery(path.getValue().get("get")));
             seen.put(path.getKey(), answer.json().isMissingNode() ? answer.text() : still(answer.json()).toString());
         }

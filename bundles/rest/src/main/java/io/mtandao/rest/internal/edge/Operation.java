@@ -20,6 +20,9 @@ public @interface Operation {
     /** The caller needs any one of these; when empty, whoever is signed in may. */
     Permission[] needs() default {};
 
+    /** And all of these. */
+    Permission[] also() default {};
+
     /** Of success; 0 for 200, or 204 when there is nothing to answer. */
     int status() default 0;
 

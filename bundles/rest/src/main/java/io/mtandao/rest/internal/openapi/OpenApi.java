@@ -40,7 +40,8 @@ public final class OpenApi {
         Money is {"minor":150000,"currency":"KES"}: whole minor units (cents) and an ISO 4217 code. Instants are UTC. The bearer decides the ISP; it is never a parameter.
         Lists answer {"items":[…],"next":cursor or null}. Unknown fields and parameters are refused with 422. GET by id gives an ETag; PUT needs it as If-Match
         (428 without, 412 when somebody changed the thing meanwhile). A POST that makes something takes an Idempotency-Key, whose answer is kept for 24 hours.
-        Problems are application/problem+json (RFC 9457). x-permission: any one of these permissions (scopes of an API key) is needed.""";
+        Problems are application/problem+json (RFC 9457). x-permission: any one of these permissions (scopes of an API key) is needed,
+        and all of x-permission-also.""";
     private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.of(400, "not well-formed", 401, "no valid bearer", 403, "the permission is missing, or the ISP is suspended",
         404, "there is no such thing in this ISP", 409, "it does not go together with what is there", 412, "changed meanwhile", 422, "some input cannot be accepted: see errors",
         428, "If-Match is missing", 429, "too many tries: see Retry-After", 503, "something needed is away: see Retry-After"));
@@ -68,6 +69,7 @@ public final class OpenApi {
         if (o == null) throw new IllegalStateException(method + " has no @Operation");
         Map<String, Object> operation = map("operationId", method.getName(), "tags", List.of(tag(resource)), "summary", o.value(), "security", security(resource, method));
         if (o.needs().length > 0) operation.put("x-permission", Stream.of(o.needs()).map(Words::code).toList());
+        if (o.also().length > 0) operation.put("x-permission-also", Stream.of(o.also()).map(Words::code).toList());
         List<Object> parameters = parameters(resource, method, verb);
         if (!parameters.isEmpty()) operation.put("parameters", parameters);
         Bodiless.body(method).ifPresent(b -> operation.put("requestBody", map("required", true, "content", content(accepted(resource, method), b.getParameterizedType(), true))));

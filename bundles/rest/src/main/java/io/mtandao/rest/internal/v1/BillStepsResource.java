@@ -50,7 +50,7 @@ public final class BillStepsResource {
 
     @POST
     @Path("{id}/write-off")
-    @Operation(value = "Gives up the open rest of a bill that is a debt.", needs = WALLETS_ADJUST)
+    @Operation(value = "Gives up the open rest of a bill that is a debt.", needs = WALLETS_ADJUST, also = BILLS_WRITE)
     public BillView writeOffBill(@Context Caller caller, @PathParam("id") long id, Reason why) {
         return BillView.of(bills.writeOff(caller, id, why.reason()));
     }

@@ -1,5 +1,6 @@
 package io.mtandao.rest.internal.v1;
 
+import static io.mtandao.api.Permission.SETTINGS_READ;
 import static io.mtandao.api.Permission.SETTINGS_WRITE;
 import static io.mtandao.api.Permission.SUBSCRIBERS_READ;
 
@@ -34,7 +35,7 @@ public final class CustomFieldsResource {
     }
 
     @GET
-    @Operation(value = "The ISP's own fields on its subscribers, in their order.", needs = SUBSCRIBERS_READ)
+    @Operation(value = "The ISP's own fields on its subscribers, in their order.", needs = {SUBSCRIBERS_READ, SETTINGS_READ})
     public ListOf<CustomFieldView> listCustomFields(@Context Caller caller) {
         return ListOf.all(fields.list(caller), CustomFieldView::of);
     }
@@ -47,7 +48,7 @@ public final class CustomFieldsResource {
 
     @GET
     @Path("{id}")
-    @Operation(value = "One field.", needs = SUBSCRIBERS_READ)
+    @Operation(value = "One field.", needs = {SUBSCRIBERS_READ, SETTINGS_READ})
     public CustomFieldView getCustomField(@Context Caller caller, @PathParam("id") long id) {
         return CustomFieldView.of(fields.get(caller, id));
     }

@@ -1,5 +1,6 @@
 package io.mtandao.rest.internal.v1;
 
+import static io.mtandao.api.Permission.SETTINGS_WRITE;
 import static io.mtandao.api.Permission.SUBSCRIPTIONS_READ;
 import static io.mtandao.api.Permission.SUBSCRIPTIONS_WRITE;
 
@@ -48,7 +49,7 @@ public final class CutOffsResource {
 
     @POST
     @Path("fuses/reset")
-    @Operation(value = "Lets the cuts go on that a blown fuse holds.", needs = SUBSCRIPTIONS_WRITE)
+    @Operation(value = "Lets the cuts go on that a blown fuse holds.", needs = SUBSCRIPTIONS_WRITE, also = SETTINGS_WRITE)
     public void resetFuse(@Context Caller caller, FuseReset reset) {
         cutOffs.reset(caller, reset.routerId, reset.reason);
     }

@@ -61,7 +61,7 @@ public final class ExtrasResource {
 
     @DELETE
     @Path("{id}/items/{itemId}")
-    @Operation(value = "Takes an item off that is not billed yet, or ends a recurring one. Needs subscriptions:read as well.", needs = SUBSCRIPTIONS_WRITE)
+    @Operation(value = "Takes an item off that is not billed yet, or ends a recurring one.", needs = SUBSCRIPTIONS_WRITE, also = SUBSCRIPTIONS_READ)
     public void removeItem(@Context Caller caller, @PathParam("id") long id, @PathParam("itemId") long itemId) {
         extras.removeItem(caller, item(caller, id, itemId).id());
     }
@@ -89,7 +89,7 @@ public final class ExtrasResource {
 
     @DELETE
     @Path("{id}/discounts/{discountId}")
-    @Operation(value = "Ends a discount. Needs subscriptions:read as well.", needs = SUBSCRIPTIONS_WRITE)
+    @Operation(value = "Ends a discount.", needs = SUBSCRIPTIONS_WRITE, also = SUBSCRIPTIONS_READ)
     public void endDiscount(@Context Caller caller, @PathParam("id") long id, @PathParam("discountId") long discountId) {
         extras.endDiscount(caller, discount(caller, id, discountId).id());
     }

@@ -74,7 +74,7 @@ public final class SubscriptionChangesResource {
 
     @DELETE
     @Path("{id}/scheduled/{scheduledId}")
-    @Operation(value = "Takes it back while it waits. Needs subscriptions:read as well.", needs = SUBSCRIPTIONS_WRITE)
+    @Operation(value = "Takes it back while it waits.", needs = SUBSCRIPTIONS_WRITE, also = SUBSCRIPTIONS_READ)
     public void cancelScheduled(@Context Caller caller, @PathParam("id") long id, @PathParam("scheduledId") long scheduledId) {
         subscriptions.cancelScheduled(caller, ofThis(caller, id, scheduledId).id());
     }

@@ -1,5 +1,6 @@
 package io.mtandao.rest.internal.v1;
 
+import static io.mtandao.api.Permission.ROUTERS_WRITE;
 import static io.mtandao.api.Permission.SUBSCRIPTIONS_READ;
 import static io.mtandao.api.Permission.SUBSCRIPTIONS_WRITE;
 
@@ -37,7 +38,7 @@ public final class UsageResource {
 
     @POST
     @Path("{id}/usage")
-    @Operation(value = "Adds what the network counted. The same reading twice counts once.", needs = SUBSCRIPTIONS_WRITE, makes = false)
+    @Operation(value = "Adds what the network counted. The same reading twice counts once.", needs = ROUTERS_WRITE, makes = false)
     public UsageView addUsage(@Context Caller caller, @PathParam("id") long id, Reading r) {
         return UsageView.of(usage.add(caller, id, r.bytes, r.reading));
     }

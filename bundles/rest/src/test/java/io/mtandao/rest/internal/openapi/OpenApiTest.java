@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mtandao.api.Permission;
 import io.mtandao.rest.internal.ApiServer;
 import io.mtandao.rest.internal.RestTest;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +108,19 @@ class OpenApiTest extends RestTest {
     void everyOperationWithAPermissionRefusesACallerWithoutAny() {
         api.caller = io.mtandao.rest.internal.Sample.caller(Set.of());
         for (Op op : operations()) if (op.node.has("x-permission")) assertThat(call(op, ApiServer.OWNER).status()).as(op.toString()).isEqualTo(403);
+    }
+
+    @Test
+    void everyOperationRefusesACallerWhoLacksOneOfThoseThatItNeedsBesides() {
+        List<Op> besides = operations().stream().filter(op -> op.node.has("x-permission-also")).toList();
+        assertThat(besides).isNotEmpty();
+        for (Op op : besides)
+            for (JsonNode lacked : op.node.path("x-permission-also")) {
+                Set<Permission> others = EnumSet.allOf(Permission.class);
+                others.remove(Permission.ofCode(lacked.asText()));
+                api.caller = io.mtandao.rest.internal.Sample.caller(others);
+                assertThat(call(op, ApiServer.OWNER).status()).as(op + " without " + lacked).isEqualTo(403);
+            }
     }
 
     @Test

@@ -92,6 +92,8 @@ class BillsTest extends RestTest {
         assertThat(api.bills.only("writeOff").arguments()).containsExactly(Sample.OWNER, 7L, "moved away");
         api.caller = Sample.caller(EnumSet.of(Permission.BILLS_READ, Permission.BILLS_WRITE));
         problem(api.post(ONE + "/write-off", body("{'reason':'a friend'}")), 403, "forbidden");
+        api.caller = Sample.caller(EnumSet.of(Permission.WALLETS_ADJUST));
+        problem(api.post(ONE + "/write-off", body("{'reason':'a friend'}")), 403, "forbidden");
         assertThat(api.bills.count("writeOff")).isEqualTo(1);
     }
 

@@ -111,6 +111,14 @@ class ForesightTest extends RestTest {
     }
 
     @Test
+    void onlyWhoMayAlsoSetTheFuseLetsTheCutsGoOn() {
+        api.caller = Sample.caller(EnumSet.of(Permission.SUBSCRIPTIONS_WRITE));
+        problem(api.post("/api/v1/cut-offs/fuses/reset", body("{'routerId':3,'reason':'x'}")), 403, "forbidden");
+        api.caller = Sample.caller(EnumSet.of(Permission.SUBSCRIPTIONS_WRITE, Permission.SETTINGS_WRITE));
+        ok(api.post("/api/v1/cut-offs/fuses/reset", body("{'routerId':3,'reason':'x'}")), 204);
+    }
+
+    @Test
     void whoMayReadMayNotLetTheCutsGoOn() {
         api.caller = Sample.caller(EnumSet.of(Permission.SUBSCRIPTIONS_READ));
         ok(api.get("/api/v1/cut-offs"), 200);

@@ -247,6 +247,14 @@ class SubscriptionsTest extends RestTest {
     }
 
     @Test
+    void usageIsCountedByWhoHasTheRouters() {
+        api.caller = Sample.caller(EnumSet.of(Permission.SUBSCRIPTIONS_READ, Permission.SUBSCRIPTIONS_WRITE));
+        problem(api.post(ONE + "/usage", body("{'bytes':1,'reading':'r'}")), 403, "forbidden");
+        api.caller = Sample.caller(EnumSet.of(Permission.ROUTERS_WRITE));
+        ok(api.post(ONE + "/usage", body("{'bytes':1,'reading':'r'}")), 200);
+    }
+
+    @Test
     void whoMayReadMayNotWrite() {
         api.caller = Sample.caller(EnumSet.of(Permission.SUBSCRIPTIONS_READ));
         for (String path : new String[] {"/history", "/change-quote?packageId=8", "/scheduled", "/extras", "/usage"}) ok(api.get(ONE + path), 200);
