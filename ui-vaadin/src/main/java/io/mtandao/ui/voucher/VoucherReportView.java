@@ -78,7 +78,7 @@ public final class VoucherReportView extends Div implements HasDynamicTitle {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         grid.addClassNames("list-grid", "openable");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        Widths.onlyWide(grid.addColumn(ReportLine::batchName).setHeader(t("vouchers.batch")).setFlexGrow(2));
+        Widths.onlyWide(grid.addColumn(ReportLine::batchName).setHeader(t("vouchers.batch")).setWidth("12em").setFlexGrow(1));
         number(grid, t("vouchers.value"), l -> f.number(l.value()));
         number(grid, t("voucherReport.made"), l -> Formats.count(l.made()));
         number(grid, t("voucherState.USED"), l -> Formats.count(l.used()));
@@ -96,7 +96,7 @@ public final class VoucherReportView extends Div implements HasDynamicTitle {
     }
 
     private static void number(Grid<ReportLine> grid, String head, com.vaadin.flow.function.SerializableFunction<ReportLine, String> value) {
-        Widths.onlyWide(grid.addColumn(value::apply).setHeader(head).setAutoWidth(true).setTextAlign(ColumnTextAlign.END));
+        Widths.onlyWide(grid.addColumn(value::apply).setHeader(head).setAutoWidth(true).setFlexGrow(0).setTextAlign(ColumnTextAlign.END));
     }
 
     @Override

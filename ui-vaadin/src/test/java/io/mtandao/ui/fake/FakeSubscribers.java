@@ -42,12 +42,16 @@ public final class FakeSubscribers implements Subscribers {
                 s.accountNumber());
     }
 
+    private Subscriber paying(Subscriber s) {
+        return s.details().payerId() == null ? s : billing.subscriber(s.details().payerId());
+    }
+
     private Subscriber standing(Subscriber s) {
         List<Subscription> of = billing.subscriptions.stream().filter(x -> x.subscriberId() == s.id()).toList();
         Standing standing = of.stream().min(Comparator.comparing(x -> BEST_FIRST.indexOf(x.state()))).map(x -> new Standing(x.state(), x.expiresAt(),
             (int) of.stream().filter(y -> y.state() != SubscriptionState.CANCELLED).count())).orElse(null);
-        return new Subscriber(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), s.balance(), s.createdAt(),
-            s.details(), standing);
+        return new Subscriber(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(),
+            paying(s).balance(), s.createdAt(), s.details(), standing);
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.ChangeQuote;
 import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
-import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
@@ -198,11 +197,6 @@ public final class FakeSubscriptions implements Subscriptions {
     @Override
     public Page<Step> history(Caller caller, long subscriptionId, ListQuery q) {
         return Lists.page(steps, q, s -> true);
-    }
-
-    /** Asked by the bundle {@code voucher}. */
-    public Subscription redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo) {
-        throw new UnsupportedOperationException("not for the UI");
     }
 
     @Override
