@@ -22,6 +22,11 @@ public final class AskReason {
         reason.focus();
     }
 
+    /** What was typed, or null. */
+    public static String orNull(TextField f) {
+        return f.getValue().isBlank() ? null : f.getValue().trim();
+    }
+
     public static TextField field(String id) {
         TextField reason = new TextField(t("field.reason"));
         reason.setId(id + "-reason");

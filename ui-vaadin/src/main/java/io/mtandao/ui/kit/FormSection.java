@@ -19,6 +19,10 @@ public final class FormSection extends NativeDetails {
 
     /** For {@link Checks#reveal}. */
     public static void reveal(Component field) {
-        for (Optional<Component> c = field.getParent(); c.isPresent(); c = c.get().getParent()) if (c.get() instanceof FormSection section) section.setOpen(true);
+        Optional<Component> around = field.getParent();
+        while (around.isPresent()) {
+            if (around.get() instanceof FormSection section) section.setOpen(true);
+            around = around.get().getParent();
+        }
     }
 }

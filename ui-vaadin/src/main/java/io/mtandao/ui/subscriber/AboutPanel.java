@@ -34,7 +34,8 @@ final class AboutPanel extends Div {
         addClassName("cards");
         Details d = s.details();
         Formats f = who.formats();
-        Facts where = new Facts().put(t("field.place"), s.place()).put(t("field.building"), d.building()).put(t("field.unit"), d.unit()).put(t("field.zone"), d.zone());
+        Facts where = new Facts().put(t("field.place"), s.place()).put(t("field.building"), d.building()).put(t("field.unit"), d.unit())
+            .put(t("field.zone"), d.zone());
         if (d.point() != null) where.put(t("subForm.point"), map(d.point()));
         card("about-place", t("subForm.place"), where);
         if (!d.contacts().isEmpty()) {
@@ -55,7 +56,10 @@ final class AboutPanel extends Div {
     private void paysFor(Page<Subscriber> others) {
         if (others.items().isEmpty()) return;
         Div all = new Div();
-        others.items().forEach(o -> all.add(person(o.id(), o.name(), o.accountNumber(), o.standing() == null ? null : Badge.of("subscriptionState", o.standing().state()))));
+        for (Subscriber o : others.items()) {
+            Badge state = o.standing() == null ? null : Badge.of("subscriptionState", o.standing().state());
+            all.add(person(o.id(), o.name(), o.accountNumber(), state));
+        }
         if (others.next() != null) all.add(new Span(t("about.more")));
         card("about-pays-for", t("about.paysFor"), all);
     }
@@ -93,7 +97,8 @@ final class AboutPanel extends Div {
 
     private static Anchor map(MapPoint p) {
         String at = Coordinates.text(p.latitude()) + ", " + Coordinates.text(p.longitude());
-        Anchor a = new Anchor("https://www.openstreetmap.org/?mlat=" + p.latitude() + "&mlon=" + p.longitude() + "#map=18/" + p.latitude() + "/" + p.longitude(), at, AnchorTarget.BLANK);
+        String map = "https://www.openstreetmap.org/?mlat=" + p.latitude() + "&mlon=" + p.longitude() + "#map=18/" + p.latitude() + "/" + p.longitude();
+        Anchor a = new Anchor(map, at, AnchorTarget.BLANK);
         a.getElement().setAttribute("rel", "noreferrer");
         return a;
     }

@@ -15,13 +15,12 @@ import java.util.List;
 /** Others to call, as many as there are. */
 final class ContactsField extends Div {
     private static final long serialVersionUID = 1;
-    private static final int MOST = 20;
     private final transient Checks checks;
     private final transient List<Row> rows = new ArrayList<>();
     private final Div list = new Div();
     private int made;
 
-    private record Row(Div frame, TextField name, TextField role, TextField phone, TextField email) {
+    private record Row(String key, Div frame, TextField name, TextField role, TextField phone, TextField email) {
         boolean isEmpty() {
             return name.isEmpty() && role.isEmpty() && phone.isEmpty() && email.isEmpty();
         }
@@ -44,7 +43,8 @@ final class ContactsField extends Div {
 
     private Row row(Contact old) {
         String id = "sub-contact-" + made;
-        Row row = new Row(new Div(), field(id + "-name", "field.name"), field(id + "-role", "field.contactRole"), field(id + "-phone", "field.phone"), field(id + "-email", "field.email"));
+        Row row = new Row(id, new Div(), field(id + "-name", "field.name"), field(id + "-role", "field.contactRole"), field(id + "-phone", "field.phone"),
+            field(id + "-email", "field.email"));
         if (old != null) {
             row.name().setValue(old.name());
             row.role().setValue(old.role() == null ? "" : old.role());
@@ -64,11 +64,10 @@ final class ContactsField extends Div {
 
     /** A row that was taken away again is judged no more; one that was left empty is no contact. */
     private void check(Row row) {
-        String at = "contacts[" + made + "].";
+        String at = row.key() + ".";
         checks.text(at + "name", row.name(), v -> !rows.contains(row) || row.isEmpty() || !v.isEmpty() ? null : t("check.needed"), Checks.atMost(120))
             .text(at + "role", row.role(), Checks.atMost(60)).text(at + "phone", row.phone(), v -> rows.contains(row) ? Checks.phone().wrong(v) : null)
             .text(at + "email", row.email(), v -> rows.contains(row) ? Checks.email().wrong(v) : null);
-        for (String part : List.of("name", "role", "phone", "email")) checks.alias("details." + at + part, at + part);
     }
 
     private void remove(Row row) {
@@ -76,8 +75,16 @@ final class ContactsField extends Div {
         list.remove(row.frame());
     }
 
+    /** The service counts what it gets, not the rows there were: what it says of its n-th belongs to that row. */
     List<Contact> contacts() {
-        return rows.stream().filter(r -> !r.isEmpty()).limit(MOST).map(Row::contact).toList();
+        List<Row> given = rows.stream().filter(r -> !r.isEmpty()).toList();
+        for (int i = 0; i < given.size(); i++) {
+            for (String part : List.of("name", "role", "phone", "email")) {
+                String mine = given.get(i).key() + "." + part;
+                checks.alias("contacts[" + i + "]." + part, mine).alias("details.contacts[" + i + "]." + part, mine);
+            }
+        }
+        return given.stream().map(Row::contact).toList();
     }
 
     private static TextField field(String id, String label) {

@@ -22,7 +22,8 @@ final class MapPointFields extends Div {
         show(old);
         latitude.addValueChangeListener(e -> split(latitude));
         longitude.addValueChangeListener(e -> split(longitude));
-        checks.text("latitude", latitude, v -> wrong(v, 90, longitude)).text("longitude", longitude, v -> wrong(v, 180, latitude)).alias("point", "latitude").alias("details.point", "latitude");
+        checks.text("latitude", latitude, v -> wrong(v, 90, longitude)).text("longitude", longitude, v -> wrong(v, 180, latitude)).alias("point", "latitude")
+            .alias("details.point", "latitude");
         add(latitude, longitude);
     }
 

@@ -46,10 +46,10 @@ final class SubscriberForm extends Div {
         old = s == null ? Details.NONE : s.details();
         List<CustomField> fields = customFields.list(who.caller());
         ids(s == null);
-        checks.text("name", name, Checks.needed(), Checks.atMost(120)).text("phone", phone, Checks.phone())
+        checks.text("name", name, Checks.needed(), Checks.atMost(200)).text("phone", phone, Checks.phone())
             .text("email", email, Checks.email()).text("accountNumber", account, Checks.atMost(40), v -> s != null && v.isEmpty() ? t("check.needed") : null)
-            .text("place", place, Checks.atMost(200)).text("notes", notes, Checks.atMost(2000)).alias("account", "accountNumber")
-            .text("building", building, Checks.atMost(120)).text("unit", unit, Checks.atMost(60)).text("zone", zone, Checks.atMost(60));
+            .text("place", place, Checks.atMost(500)).text("notes", notes, Checks.atMost(4000)).alias("account", "accountNumber")
+            .text("building", building, Checks.atMost(200)).text("unit", unit, Checks.atMost(60)).text("zone", zone, Checks.atMost(100));
         tags = new TagsField("sub-tags", subscribers.tags(who.caller()).keySet(), old.tags());
         checks.field("tags", tags, () -> null);
         point = new MapPointFields(checks, old.point());
@@ -123,7 +123,8 @@ final class SubscriberForm extends Div {
 
     /** Details that nobody touched are left as they are. */
     private Draft draft() {
-        Details now = new Details(orNull(building), orNull(unit), orNull(zone), point.point(), contacts.contacts(), tags.tags(), own.values(), payer.isEmpty() ? null : payer.getValue().id(),
+        Long payerId = payer.isEmpty() ? null : payer.getValue().id();
+        Details now = new Details(orNull(building), orNull(unit), orNull(zone), point.point(), contacts.contacts(), tags.tags(), own.values(), payerId,
             old.payerName());
         return new Draft(name.getValue().trim(), orNull(phone), orNull(email), orNull(account), orNull(place), orNull(notes), now.equals(old) ? null : now);
     }

@@ -69,7 +69,8 @@ final class SubscriberHead extends Div {
         boolean write = who.may(Permission.PAYMENTS_WRITE);
         if (write || who.may(Permission.PAYMENTS_REQUEST)) row.add(Buttons.primary("pay-now", t("pay.now"), VaadinIcon.MOBILE, e -> actions.ask()));
         if (write) row.add(Buttons.plain("cash-receive", t("cash.receive"), VaadinIcon.CASH, e -> actions.cash()));
-        if (who.may(Permission.SUBSCRIPTIONS_WRITE)) row.add(Buttons.plain("subscription-new", t("subscriptions.new"), VaadinIcon.PLUS, e -> actions.subscribe()));
+        if (who.may(Permission.SUBSCRIPTIONS_WRITE))
+            row.add(Buttons.plain("subscription-new", t("subscriptions.new"), VaadinIcon.PLUS, e -> actions.subscribe()));
         MenuBar more = new MenuBar();
         more.setId("subscriber-more");
         MenuItem root = more.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
@@ -78,7 +79,8 @@ final class SubscriberHead extends Div {
         if (who.may(Permission.SUBSCRIBERS_WRITE)) root.getSubMenu().addItem(t("action.edit"), e -> actions.edit()).setId("subscriber-edit");
         if (who.may(Permission.MESSAGES_WRITE)) root.getSubMenu().addItem(t("messages.write"), e -> actions.message()).setId("subscriber-message");
         if (who.may(Permission.SUBSCRIBERS_WRITE))
-            root.getSubMenu().addItem(t("action.delete"), e -> actions.delete(() -> getUI().ifPresent(ui -> ui.navigate(SubscribersView.class)))).setId("subscriber-delete");
+            root.getSubMenu().addItem(t("action.delete"), e -> actions.delete(() -> getUI().ifPresent(ui -> ui.navigate(SubscribersView.class))))
+                .setId("subscriber-delete");
         if (!root.getSubMenu().getItems().isEmpty()) row.add(more);
         return row;
     }

@@ -100,7 +100,8 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
         subscriptions = services.used().subscriptions()
             .list(who.caller(), new ListQuery(null, Map.of("subscriberId", Long.toString(id)), null, ListQuery.MOST, null)).items();
         head.removeAll();
-        head.add(new SubscriberHead(subscriber, subscriptions, services, who, new SubscriberActions(subscriber, services, who, this::reload, this::follow, this::newSubscription)));
+        SubscriberActions actions = new SubscriberActions(subscriber, services, who, this::reload, this::follow, this::newSubscription);
+        head.add(new SubscriberHead(subscriber, subscriptions, services, who, actions));
     }
 
     private void reload() {

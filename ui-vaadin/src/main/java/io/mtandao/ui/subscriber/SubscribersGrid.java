@@ -26,9 +26,9 @@ final class SubscribersGrid extends ListGrid<Subscriber> {
         wide("phone", t("field.phone"), Subscriber::phone);
         wideComponent("state", t("field.state"), SubscribersGrid::state);
         wide("until", t("subscribers.until"), s -> s.standing() == null ? "" : f.day(s.standing().expiresAt()));
+        wideComponent("balance", t("subscribers.balance", f.currency()), s -> balance(s, f.number(s.balance()))).setTextAlign(ColumnTextAlign.END);
         wide("where", t("subscribers.where"), s -> s.details().zone() == null ? s.place() : s.details().zone());
         wideComponent("tags", t("field.tags"), SubscribersGrid::tags).setFlexGrow(2);
-        wideComponent("balance", t("subscribers.balance", f.currency()), s -> balance(s, f.number(s.balance()))).setTextAlign(ColumnTextAlign.END);
         wide("since", t("subscribers.since"), s -> f.day(s.createdAt())).setSortProperty("createdAt").setSortable(true);
         narrow(Subscriber::name, s -> s.accountNumber() + (s.phone() == null ? "" : " · " + s.phone()), s -> right(s, f));
         source(new KeysetDataProvider<>(q -> subscribers.list(who.caller(), q), q -> subscribers.count(who.caller(), q), Subscriber::id), whenEmpty);

@@ -118,7 +118,8 @@ public final class SubscribersView extends ListPage implements BeforeEnterObserv
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var query = event.getLocation().getQueryParameters();
-        query.getSingleParameter("state").flatMap(s -> Arrays.stream(SubscriptionState.values()).filter(v -> v.name().equals(s)).findFirst()).ifPresent(state::setValue);
+        query.getSingleParameter("state").flatMap(s -> Arrays.stream(SubscriptionState.values()).filter(v -> v.name().equals(s)).findFirst())
+            .ifPresent(state::setValue);
         if (query.getSingleParameter("debt").isPresent()) debt.setValue(true);
     }
 }

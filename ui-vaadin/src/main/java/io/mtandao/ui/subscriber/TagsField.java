@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,10 +30,11 @@ final class TagsField extends MultiSelectComboBox<String> {
         setValue(Set.copyOf(old));
     }
 
-    /** One new tag, or several with commas between them. */
+    /** One new tag, or several with commas between them; tags are kept in small letters. */
     private void typed(String text) {
         Set<String> chosen = new TreeSet<>(getValue());
-        Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).map(s -> s.substring(0, Math.min(s.length(), LONGEST))).forEach(chosen::add);
+        Arrays.stream(text.toLowerCase(Locale.ROOT).split(",")).map(s -> s.strip().replaceAll("\\s+", " ")).filter(s -> !s.isEmpty())
+            .map(s -> s.substring(0, Math.min(s.length(), LONGEST))).forEach(chosen::add);
         known.addAll(chosen);
         setItems(known);
         setValue(chosen);

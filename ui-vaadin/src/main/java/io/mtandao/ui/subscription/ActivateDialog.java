@@ -11,6 +11,7 @@ import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.ui.access.Who;
+import io.mtandao.ui.kit.AskReason;
 import io.mtandao.ui.kit.Checks;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Formats;
@@ -47,7 +48,8 @@ final class ActivateDialog extends Div {
         bill.parts().forEach(part -> list.line(part.text() == null ? subscription.packageName() : part.text(), part.amount()));
         list.sum(t(bill.exact() ? "activate.sum" : "activate.sumAbout"), bill.sum()).line(t("activate.wallet"), balance);
         what.add(list);
-        Div note = new Div(new Span(bill.missing().isZero() ? t("activate.covered") : t(bill.exact() ? "activate.missing" : "activate.missingAbout", f.money(bill.missing()))));
+        String missing = t(bill.exact() ? "activate.missing" : "activate.missingAbout", f.money(bill.missing()));
+        Div note = new Div(new Span(bill.missing().isZero() ? t("activate.covered") : missing));
         note.setId("activate-verdict");
         note.addClassNames("note", bill.missing().isZero() ? "note-good" : "note-warn");
         what.add(note);
@@ -56,8 +58,7 @@ final class ActivateDialog extends Div {
     void open(Runnable done) {
         Checks checks = new Checks().text("reason", reason, Checks.atMost(200));
         new FormDialog(t("activate.title", subscription.packageName()), this, t("deed.ACTIVATE"), "activate-submit", () -> {
-            String why = reason.getValue().isBlank() ? null : reason.getValue().trim();
-            if (!checks.attempt(() -> services.subscriptions().activate(who.caller(), subscription.id(), why))) return false;
+            if (!checks.attempt(() -> services.subscriptions().activate(who.caller(), subscription.id(), AskReason.orNull(reason)))) return false;
             done.run();
             return true;
         }).open();

@@ -80,7 +80,7 @@ final class ChangeDialog extends Div {
     }
 
     private void change() {
-        String why = reason.getValue().isBlank() ? null : reason.getValue().trim();
+        String why = AskReason.orNull(reason);
         if (begin.getValue() == Begin.NOW) services.subscriptions().changePackage(who.caller(), subscription.id(), pack.getValue().id(), why);
         else services.subscriptions().schedule(who.caller(), subscription.id(), ScheduledChange.Kind.CHANGE_PACKAGE, null, pack.getValue().id(), why);
     }

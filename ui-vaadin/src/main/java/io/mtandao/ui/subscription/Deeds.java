@@ -90,7 +90,7 @@ public final class Deeds {
         Checks checks = new Checks().text("reason", reason, Checks.atMost(200));
         Div content = new Div(new Paragraph(t("subscriptions.cancelText")), reason);
         FormDialog dialog = new FormDialog(t("subscriptions.cancelTitle"), content, t("deed.CANCEL"), "cancel-submit", () -> {
-            if (!checks.attempt(() -> services.subscriptions().cancel(who.caller(), s.id(), reason.getValue().isBlank() ? null : reason.getValue().trim()))) return false;
+            if (!checks.attempt(() -> services.subscriptions().cancel(who.caller(), s.id(), AskReason.orNull(reason)))) return false;
             done(t("subscriptions.cancelled"));
             return true;
         });
@@ -104,7 +104,8 @@ public final class Deeds {
 
     /** What it can be changed to: another service or another way of paying is another subscription. */
     private List<InternetPackage> alike(Subscription s) {
-        return sold().stream().filter(p -> p.id() != s.packageId() && p.terms().service() == s.details().service() && p.terms().charging() == s.details().charging()).toList();
+        return sold().stream().filter(p -> p.id() != s.packageId() && p.terms().service() == s.details().service())
+            .filter(p -> p.terms().charging() == s.details().charging()).toList();
     }
 
     private List<io.mtandao.api.router.Router> routers() {

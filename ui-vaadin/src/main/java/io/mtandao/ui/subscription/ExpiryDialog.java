@@ -71,7 +71,8 @@ final class ExpiryDialog extends Div {
 
     void open(SubscriptionServices services, Runnable done) {
         new FormDialog(t("expiry.title"), this, t("deed.MOVE_EXPIRY"), "expiry-submit", () -> {
-            if (!checks.attempt(() -> services.subscriptions().moveExpiry(who.caller(), subscription.id(), until.instant(), reason.getValue().trim()))) return false;
+            String why = reason.getValue().trim();
+            if (!checks.attempt(() -> services.subscriptions().moveExpiry(who.caller(), subscription.id(), until.instant(), why))) return false;
             done.run();
             return true;
         }).open();

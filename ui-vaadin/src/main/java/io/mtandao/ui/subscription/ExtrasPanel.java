@@ -57,12 +57,8 @@ final class ExtrasPanel extends Div {
         Div row = new Div(facts);
         row.addClassName("price-row");
         if (write) row.add(Buttons.small("own-price", t("extras.ownPriceSet"), VaadinIcon.EDIT, e -> dialogs.ownPrice(view.ownPrice())));
-        if (write && view.ownPrice() != null) {
-            row.add(Buttons.icon("own-price-end", t("extras.ownPriceEnd"), VaadinIcon.CLOSE_SMALL, e -> Ask.first(t("extras.ownPriceEnd"), t("extras.ownPriceEndText"), t("extras.end"), false, () -> {
-                services.extras().overridePrice(who.caller(), dialogs.subscriptionId(), null, null);
-                done(t("extras.ownPriceEnded"));
-            })));
-        }
+        if (write && view.ownPrice() != null)
+            row.add(Buttons.icon("own-price-end", t("extras.ownPriceEnd"), VaadinIcon.CLOSE_SMALL, e -> endOwnPrice(dialogs.subscriptionId())));
         return row;
     }
 
@@ -77,31 +73,48 @@ final class ExtrasPanel extends Div {
 
     private Div item(Item i) {
         String price = (i.quantity() == 1 ? "" : i.quantity() + " × ") + formats.money(i.unitPrice());
-        Badge state = i.endedAt() != null ? new Badge(t("extras.ended"), Badge.Tone.PLAIN) : i.recurring() ? new Badge(t("extras.recurring"), Badge.Tone.INFO)
-            : i.billedOn() != null ? new Badge(t("extras.billedOn", i.billedOn()), Badge.Tone.GOOD) : new Badge(t("extras.nextBill"), Badge.Tone.WARN);
-        Div row = row("item-" + i.id(), i.text(), price, state);
-        if (write && i.endedAt() == null && (i.recurring() || i.billedOn() == null)) {
-            row.add(Buttons.icon("item-" + i.id() + "-remove", t("extras.itemRemove"), VaadinIcon.CLOSE_SMALL, e -> Ask.first(t("extras.itemRemoveTitle", i.text()),
-                t(i.recurring() ? "extras.itemEndText" : "extras.itemRemoveText"), t("extras.itemRemove"), true, () -> {
-                    services.extras().removeItem(who.caller(), i.id());
-                    done(t("extras.itemRemoved"));
-                })));
-        }
+        Div row = row("item-" + i.id(), i.text(), price, state(i));
+        if (write && i.endedAt() == null && (i.recurring() || i.billedOn() == null))
+            row.add(Buttons.icon("item-" + i.id() + "-remove", t("extras.itemRemove"), VaadinIcon.CLOSE_SMALL, e -> remove(i)));
         return row;
+    }
+
+    private static Badge state(Item i) {
+        if (i.endedAt() != null) return new Badge(t("extras.ended"), Badge.Tone.PLAIN);
+        if (i.recurring()) return new Badge(t("extras.recurring"), Badge.Tone.INFO);
+        return i.billedOn() != null ? new Badge(t("extras.billedOn", i.billedOn()), Badge.Tone.GOOD) : new Badge(t("extras.nextBill"), Badge.Tone.WARN);
     }
 
     private Div discount(Discount d) {
         String bills = d.bills() == null ? t("extras.allBills") : t("extras.billsLeft", d.bills());
-        Badge state = d.endedAt() != null ? new Badge(t("extras.ended"), Badge.Tone.PLAIN) : d.coupon() != null ? new Badge(d.coupon(), Badge.Tone.INFO) : null;
-        Div row = row("discount-" + d.id(), "\u2212" + ReductionField.text(d.reduction(), formats), d.reason() == null ? bills : bills + " · " + d.reason(), state);
-        if (write && d.endedAt() == null) {
-            row.add(Buttons.icon("discount-" + d.id() + "-end", t("extras.end"), VaadinIcon.CLOSE_SMALL, e -> Ask.first(t("extras.discountEndTitle"), t("extras.discountEndText"),
-                t("extras.end"), true, () -> {
-                    services.extras().endDiscount(who.caller(), d.id());
-                    done(t("extras.discountEnded"));
-                })));
-        }
+        String second = d.reason() == null ? bills : bills + " · " + d.reason();
+        Badge coupon = d.coupon() == null ? null : new Badge(d.coupon(), Badge.Tone.INFO);
+        Badge state = d.endedAt() != null ? new Badge(t("extras.ended"), Badge.Tone.PLAIN) : coupon;
+        Div row = row("discount-" + d.id(), "\u2212" + ReductionField.text(d.reduction(), formats), second, state);
+        if (write && d.endedAt() == null) row.add(Buttons.icon("discount-" + d.id() + "-end", t("extras.end"), VaadinIcon.CLOSE_SMALL, e -> end(d)));
         return row;
+    }
+
+    private void remove(Item i) {
+        String text = t(i.recurring() ? "extras.itemEndText" : "extras.itemRemoveText");
+        Ask.first(t("extras.itemRemoveTitle", i.text()), text, t("extras.itemRemove"), true, () -> {
+            services.extras().removeItem(who.caller(), i.id());
+            done(t("extras.itemRemoved"));
+        });
+    }
+
+    private void end(Discount d) {
+        Ask.first(t("extras.discountEndTitle"), t("extras.discountEndText"), t("extras.end"), true, () -> {
+            services.extras().endDiscount(who.caller(), d.id());
+            done(t("extras.discountEnded"));
+        });
+    }
+
+    private void endOwnPrice(long subscriptionId) {
+        Ask.first(t("extras.ownPriceEnd"), t("extras.ownPriceEndText"), t("extras.end"), false, () -> {
+            services.extras().overridePrice(who.caller(), subscriptionId, null, null);
+            done(t("extras.ownPriceEnded"));
+        });
     }
 
     private static Div row(String id, String first, String second, Badge state) {

@@ -2,7 +2,6 @@ package io.mtandao.ui.subscription;
 
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Extras;
-import io.mtandao.api.billing.Extras.Item;
 import io.mtandao.api.billing.PackageTerms;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,8 @@ record FirstBill(List<Part> parts, Money sum, Money missing, boolean exact) {
     static FirstBill of(Money price, PackageTerms terms, Extras.View extras, Money balance) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(null, price));
-        for (Item i : extras.items()) if (i.endedAt() == null && (i.recurring() || i.billedOn() == null)) parts.add(new Part(i.text(), i.unitPrice().times(i.quantity())));
+        extras.items().stream().filter(i -> i.endedAt() == null && (i.recurring() || i.billedOn() == null))
+            .forEach(i -> parts.add(new Part(i.text(), i.unitPrice().times(i.quantity()))));
         Money sum = parts.stream().map(Part::amount).reduce(Money.zero(price.currency()), Money::plus);
         Money missing = balance.covers(sum) ? Money.zero(sum.currency()) : sum.minus(balance);
         boolean discounted = extras.discounts().stream().anyMatch(d -> d.endedAt() == null);

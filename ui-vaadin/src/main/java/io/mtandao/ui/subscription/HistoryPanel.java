@@ -32,7 +32,7 @@ final class HistoryPanel extends Div {
         this.id = id;
         setId("history");
         addClassName("card");
-        steps.addClassName("timeline");
+        steps.addClassName("life");
         add(new H3(t("history.title")), steps, older);
         more();
     }
@@ -48,13 +48,13 @@ final class HistoryPanel extends Div {
 
     private static Div step(Step s, Formats f) {
         Div states = new Div();
-        states.addClassName("timeline-states");
+        states.addClassName("life-states");
         if (s.from() != null) states.add(Badge.of("subscriptionState", s.from()), new Span("→"));
         states.add(Badge.of("subscriptionState", s.to()));
         Span who = new Span(f.time(s.at()) + " · " + s.who());
         who.addClassName("narrow-second");
         Div step = new Div(states, who);
-        step.addClassName("timeline-step");
+        step.addClassName("life-step");
         if (s.why() != null) step.add(new Span(s.why()));
         return step;
     }

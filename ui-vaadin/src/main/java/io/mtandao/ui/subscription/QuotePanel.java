@@ -44,9 +44,11 @@ final class QuotePanel extends Div {
     private void lines(ChangeQuote q) {
         AmountList list = new AmountList(formats);
         q.lines().forEach(l -> list.line(l.text(), l.amount()));
-        list.sum(t(q.toCredit().isPositive() ? "change.toCredit" : "change.toPay"), q.toCredit().isPositive() ? q.toCredit() : q.toPay()).line(t("activate.wallet"), q.balance());
+        list.sum(t(q.toCredit().isPositive() ? "change.toCredit" : "change.toPay"), q.toCredit().isPositive() ? q.toCredit() : q.toPay())
+            .line(t("activate.wallet"), q.balance());
         add(list);
-        if (!q.toPay().isPositive() || q.balance().covers(q.toPay())) add(words(t(q.toPay().isPositive() ? "change.covered" : "change.free"), "note note-good"));
+        boolean covered = !q.toPay().isPositive() || q.balance().covers(q.toPay());
+        if (covered) add(words(t(q.toPay().isPositive() ? "change.covered" : "change.free"), "note note-good"));
         else add(words(t("activate.missing", formats.money(q.toPay().minus(q.balance()))), "note note-warn"));
         if (q.expiresAt() != null) add(words(t("change.expiresAt", formats.time(q.expiresAt())), "hint"));
     }

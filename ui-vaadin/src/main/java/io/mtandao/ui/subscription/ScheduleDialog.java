@@ -103,6 +103,6 @@ final class ScheduleDialog extends Div {
 
     private void schedule() {
         services.subscriptions().schedule(who.caller(), subscription.id(), kind.getValue(), time.getValue() == Time.RENEWAL ? null : at.instant(),
-            kind.getValue() == Kind.CHANGE_PACKAGE ? pack.getValue().id() : null, reason.getValue().isBlank() ? null : reason.getValue().trim());
+            kind.getValue() == Kind.CHANGE_PACKAGE ? pack.getValue().id() : null, AskReason.orNull(reason));
     }
 }

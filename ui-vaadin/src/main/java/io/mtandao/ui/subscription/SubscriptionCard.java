@@ -81,17 +81,17 @@ final class SubscriptionCard extends Div {
             }
         }
         if (!root.getSubMenu().getItems().isEmpty()) row.add(more);
-        if (open != null) row.add(Buttons.small(id + "-open", t("subscriptions.open"), VaadinIcon.ARROW_RIGHT, e -> open.run()));
+        if (open != null) row.add(Buttons.small(id + "-open", t("subscriptions.open"), null, e -> open.run()));
         if (row.getChildren().findAny().isPresent()) add(row);
         return this;
     }
 
     private Button button(String id, Deed d, BiConsumer<Deed, Subscription> listener) {
+        // a sign only for the one that comes first: with one for each they fill two rows
         VaadinIcon icon = switch (d) {
             case ACTIVATE, RESUME -> VaadinIcon.PLAY;
             case RENEW -> VaadinIcon.REFRESH;
-            case CHANGE_PACKAGE -> VaadinIcon.EXCHANGE;
-            default -> VaadinIcon.EDIT;
+            default -> null;
         };
         Button b = Buttons.small(id, Texts.of("deed", d), icon, e -> listener.accept(d, subscription));
         if (d == Deed.ACTIVATE) b.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

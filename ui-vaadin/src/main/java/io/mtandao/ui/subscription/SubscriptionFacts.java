@@ -49,6 +49,6 @@ final class SubscriptionFacts extends Facts {
     }
 
     private static String when(Instant at, Formats f) {
-        return at == null ? null : f.time(at) + " (" + f.fromNow(at) + ")";
+        return at == null ? null : f.time(at) + " (" + f.fromNow(at).replace(' ', '\u00a0') + ")";
     }
 }

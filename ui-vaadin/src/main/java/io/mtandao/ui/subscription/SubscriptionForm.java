@@ -76,9 +76,11 @@ final class SubscriptionForm extends FormLayout {
 
     private void rules() {
         checks.field("packageId", pack, () -> pack.isEmpty() ? t("check.needed") : null)
-            .text("pppoeUser", user, v -> service() == ServiceType.PPPOE && v.isEmpty() ? t("check.needed") : null, Checks.atMost(64), Checks.matches("\\S+", "check.noSpaces"))
+            .text("pppoeUser", user, v -> service() == ServiceType.PPPOE && v.isEmpty() ? t("check.needed") : null, Checks.atMost(64),
+                Checks.matches("\\S+", "check.noSpaces"))
             .text("pppoePassword", password, Checks.atMost(64))
-            .text("ipAddress", ip, v -> service() == ServiceType.STATIC_IP && v.isEmpty() ? t("check.needed") : null, v -> ip.isVisible() ? Checks.matches(IP, "check.ip").wrong(v) : null)
+            .text("ipAddress", ip, v -> service() == ServiceType.STATIC_IP && v.isEmpty() ? t("check.needed") : null,
+                v -> ip.isVisible() ? Checks.matches(IP, "check.ip").wrong(v) : null)
             .text("macAddress", mac, v -> mac.isVisible() ? Checks.matches(MAC, "check.mac").wrong(v) : null)
             .field("expiresAt", expiry, () -> null).field("routerId", router, () -> null);
     }
@@ -136,7 +138,8 @@ final class SubscriptionForm extends FormLayout {
     }
 
     private Draft draft(long subscriberId) {
-        return new Draft(subscriberId, pack.getValue().id(), router.isEmpty() ? null : router.getValue().id(), shown(user), shown(password), expiresAt(), shown(ip), shown(mac));
+        return new Draft(subscriberId, pack.getValue().id(), router.isEmpty() ? null : router.getValue().id(), shown(user), shown(password), expiresAt(),
+            shown(ip), shown(mac));
     }
 
     private static String shown(TextField f) {

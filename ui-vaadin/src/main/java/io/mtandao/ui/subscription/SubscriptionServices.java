@@ -9,4 +9,5 @@ import io.mtandao.api.billing.Usage;
 import io.mtandao.api.router.Routers;
 
 /** All that what a subscriber uses is shown from and changed by. */
-public record SubscriptionServices(Subscribers subscribers, Subscriptions subscriptions, Packages packages, Routers routers, Extras extras, AddOns addOns, Usage usage) {}
+public record SubscriptionServices(Subscribers subscribers, Subscriptions subscriptions, Packages packages, Routers routers, Extras extras, AddOns addOns,
+    Usage usage) {}

@@ -53,7 +53,8 @@ public final class SubscriptionView extends Div implements HasUrlParameter<Long>
         Surroundings around = new Surroundings(services, services.routers().list(who.caller(), ListQuery.first(ListQuery.MOST)).items(), who);
         Div left = new Div(new SubscriptionCard(subscription, around.of(subscription), who.formats()).buttons(write, deeds::start, null),
             new ScheduledPanel(subscription, services, who, write, this::reload, deeds), new HistoryPanel(subscription.id(), services.subscriptions(), who));
-        Div right = new Div(new UsagePanel(subscription, services, who, write, this::reload), new ExtrasPanel(subscription, services, who, write, this::reload));
+        Div right = new Div(new UsagePanel(subscription, services, who, write, this::reload),
+            new ExtrasPanel(subscription, services, who, write, this::reload));
         Div columns = new Div(left, right);
         columns.addClassName("two-columns");
         add(back, new PageHeader(subscription.packageName(), t("subscription.of", subscription.subscriberName(), subscription.accountNumber())), columns);

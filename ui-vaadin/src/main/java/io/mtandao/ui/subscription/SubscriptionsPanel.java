@@ -23,7 +23,8 @@ public final class SubscriptionsPanel extends Div {
         boolean write = who.may(Permission.SUBSCRIPTIONS_WRITE);
         List<Router> routers = services.routers().list(who.caller(), ListQuery.first(ListQuery.MOST)).items();
         Surroundings around = new Surroundings(services, routers, who);
-        of.stream().sorted((a, b) -> Boolean.compare(Surroundings.hasEnded(a), Surroundings.hasEnded(b))).forEach(s -> add(new SubscriptionCard(s, around.of(s), who.formats())
+        of.stream().sorted((a, b) -> Boolean.compare(Surroundings.hasEnded(a), Surroundings.hasEnded(b)))
+            .forEach(s -> add(new SubscriptionCard(s, around.of(s), who.formats())
             .buttons(write, deeds::start, () -> getUI().ifPresent(ui -> ui.navigate(SubscriptionView.class, s.id())))));
         if (!of.isEmpty()) return;
         add(write ? new EmptyState(VaadinIcon.CONNECT_O, t("subscriptions.none"), t("subscriptions.noneText"),

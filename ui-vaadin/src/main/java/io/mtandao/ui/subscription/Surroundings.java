@@ -24,7 +24,8 @@ final class Surroundings {
     SubscriptionCard.Around of(Subscription s) {
         String router = routers.stream().filter(r -> Objects.equals(r.id(), s.routerId())).map(Router::name).findFirst().orElse(null);
         if (hasEnded(s)) return new SubscriptionCard.Around(Optional.empty(), router, null, List.of());
-        List<ScheduledChange> toCome = services.subscriptions().scheduled(who.caller(), s.id()).stream().filter(c -> c.state() == ScheduledChange.State.WAITING).toList();
+        List<ScheduledChange> toCome = services.subscriptions().scheduled(who.caller(), s.id()).stream()
+            .filter(c -> c.state() == ScheduledChange.State.WAITING).toList();
         return new SubscriptionCard.Around(services.routers().state(who.caller(), s.id()), router, services.usage().of(who.caller(), s.id()), toCome);
     }
 

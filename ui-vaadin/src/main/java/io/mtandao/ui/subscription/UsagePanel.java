@@ -45,7 +45,8 @@ final class UsagePanel extends Div {
         add(head);
         if (v.capBytes() != null) add(new UsageBar(v));
         if (v.usedUp()) {
-            Div note = new Div(new Span(t(v.downKbps() == 0 && v.upKbps() == 0 ? "usage.cut" : "usage.throttled", Formats.speed(v.downKbps()), Formats.speed(v.upKbps()))));
+            boolean cut = v.downKbps() == 0 && v.upKbps() == 0;
+            Div note = new Div(new Span(t(cut ? "usage.cut" : "usage.throttled", Formats.speed(v.downKbps()), Formats.speed(v.upKbps()))));
             note.addClassNames("note", "note-warn");
             add(note);
         }

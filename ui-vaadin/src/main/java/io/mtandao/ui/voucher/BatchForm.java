@@ -3,6 +3,7 @@ package io.mtandao.ui.voucher;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Span;
@@ -67,6 +68,15 @@ final class BatchForm extends FormLayout {
         pack.setId("batch-package");
         pack.setItems(sellable);
         pack.setItemLabelGenerator(p -> p.name() + " · " + formats.money(p.price()) + " / " + formats.period(p.period()));
+        rest();
+        rules();
+        add(name, kind, pack, value, count, prefix, shelf, devices, length, sum, busy);
+        for (Component wide : List.of(name, kind, pack, value, sum, busy)) setColspan(wide, 2);
+        for (HasValue<?, ?> shown : List.of(kind, pack, value, count)) shown.addValueChangeListener(e -> show());
+        show();
+    }
+
+    private void rest() {
         prefix.setId("batch-prefix");
         prefix.setHelperText(t("vouchers.prefixHelp"));
         shelf.setHelperText(t("vouchers.shelfHelp"));
@@ -76,26 +86,28 @@ final class BatchForm extends FormLayout {
         sum.setId("batch-sum");
         busy.setIndeterminate(true);
         busy.setVisible(false);
-        checks.text("name", name, Checks.needed(), Checks.atMost(100)).field("packageId", pack, () -> kind.getValue() == Kind.PACKAGE && pack.isEmpty() ? t("check.needed") : null)
+    }
+
+    private void rules() {
+        checks.text("name", name, Checks.needed(), Checks.atMost(100))
+            .field("packageId", pack, () -> kind.getValue() == Kind.PACKAGE && pack.isEmpty() ? t("check.needed") : null)
             .text("value", value, v -> kind.getValue() == Kind.MONEY ? value.wrong() : null).text("count", count, v -> count.wrong())
             .text("prefix", prefix, Checks.matches("[A-Za-z0-9]{0,8}", "check.prefix")).text("shelfDays", shelf, v -> shelf.wrong())
             .text("deviceLimit", devices, v -> devices.wrong()).text("length", length, v -> length.wrong());
-        kind.addValueChangeListener(e -> show());
-        pack.addValueChangeListener(e -> show());
-        value.addValueChangeListener(e -> show());
-        count.addValueChangeListener(e -> show());
-        add(name, kind, pack, value, count, prefix, shelf, devices, length, sum, busy);
-        for (Component wide : List.of(name, kind, pack, value, sum, busy)) setColspan(wide, 2);
-        show();
     }
 
     private void show() {
         pack.setVisible(kind.getValue() == Kind.PACKAGE);
         value.setVisible(kind.getValue() == Kind.MONEY);
-        Money each = kind.getValue() == Kind.PACKAGE ? pack.isEmpty() ? null : pack.getValue().price() : value.wrong() == null ? value.money() : null;
+        Money each = each();
         boolean known = each != null && count.wrong() == null;
         sum.setText(known ? t("vouchers.sum", count.number(), formats.money(each), formats.money(each.times(count.number()))) : "");
         sum.setVisible(known);
+    }
+
+    private Money each() {
+        if (kind.getValue() == Kind.PACKAGE) return pack.isEmpty() ? null : pack.getValue().price();
+        return value.wrong() == null ? value.money() : null;
     }
 
     /** Thousands of codes take a while: they are made off the page's lock, and once, however often somebody presses. */
@@ -124,7 +136,7 @@ final class BatchForm extends FormLayout {
 
     private BatchDraft draft() {
         boolean money = kind.getValue() == Kind.MONEY;
-        return new BatchDraft(name.getValue().trim(), money ? null : pack.getValue().id(), money ? value.money() : null, prefix.getValue().trim(), count.number(),
-            shelf.isEmpty() ? 0 : shelf.number(), devices.isEmpty() ? 0 : devices.number(), length.number());
+        return new BatchDraft(name.getValue().trim(), money ? null : pack.getValue().id(), money ? value.money() : null, prefix.getValue().trim(),
+            count.number(), shelf.isEmpty() ? 0 : shelf.number(), devices.isEmpty() ? 0 : devices.number(), length.number());
     }
 }

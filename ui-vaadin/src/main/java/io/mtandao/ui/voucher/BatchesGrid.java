@@ -26,7 +26,7 @@ final class BatchesGrid extends ListGrid<VoucherBatch> {
         wideMoney("count", t("vouchers.count"), b -> Formats.count(b.count()));
         wideComponent("used", t("vouchers.used"), BatchesGrid::used);
         wideComponent("state", t("field.state"), b -> state(b, f));
-        wide("made", t("vouchers.made"), b -> f.day(b.createdAt()) + " · " + b.by());
+        wide("made", t("vouchers.made"), b -> f.day(b.createdAt()));
         narrow(VoucherBatch::name, b -> Worth.of(b, f), b -> {
             Div right = new Div(state(b, f), new Span(b.counts().used() + " / " + b.count()));
             right.addClassName("narrow-right");

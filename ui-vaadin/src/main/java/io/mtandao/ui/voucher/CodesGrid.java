@@ -27,7 +27,8 @@ final class CodesGrid extends ListGrid<Voucher> {
         wide("at", t("vouchers.usedAt"), v -> f.time(v.usedAt()));
         wide("until", t("vouchers.validUntil"), v -> f.time(v.validUntil()));
         narrow(Voucher::code, v -> v.usedAt() == null ? "" : usedBy(v) + " · " + f.time(v.usedAt()), v -> Badge.of("voucherState", v.state()));
-        source(new KeysetDataProvider<>(q -> vouchers.list(who.caller(), q), null, Voucher::id), new EmptyState(VaadinIcon.TICKET, t("vouchers.noCode"), t("vouchers.noCodeText")));
+        source(new KeysetDataProvider<>(q -> vouchers.list(who.caller(), q), null, Voucher::id), new EmptyState(VaadinIcon.TICKET, t("vouchers.noCode"),
+            t("vouchers.noCodeText")));
         source().filter(null, filters);
     }
 

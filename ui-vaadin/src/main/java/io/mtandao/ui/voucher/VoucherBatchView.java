@@ -55,25 +55,31 @@ public final class VoucherBatchView extends Div implements HasUrlParameter<Long>
 
     private void show(long id) {
         batch = vouchers.batch(who.caller(), id);
-        Formats f = who.formats();
         removeAll();
         RouterLink back = new RouterLink(t("vouchers.title"), VouchersView.class);
         back.addClassName("back");
-        FigureRow figures = new FigureRow("batch").put("unused", Formats.count(batch.counts().unused()), t("voucherState.UNUSED"), "good")
-            .put("used", Formats.count(batch.counts().used()), t("voucherState.USED"), "info").put("over", Formats.count(batch.counts().over()), t("voucherState.OVER"), "")
-            .put("withdrawn", Formats.count(batch.counts().withdrawn()), t("voucherState.WITHDRAWN"), "");
-        Facts facts = new Facts().put(t("vouchers.worth"), Worth.of(batch, f)).put(t("vouchers.prefix"), batch.prefix())
-            .put(t("vouchers.sellBy"), batch.sellBy() == null ? t("vouchers.forEver") : f.time(batch.sellBy())).put(t("vouchers.devices"), Worth.devices(batch.deviceLimit()))
-            .put(t("vouchers.made"), f.time(batch.createdAt()) + " · " + batch.by());
+        Div card = new Div(figures(), facts(who.formats()));
+        card.addClassNames("card", "batch-card");
         CodesGrid codes = new CodesGrid(vouchers, who, Map.of("batchId", Long.toString(id)));
         codes.onOpen(v -> new VoucherDialog(vouchers.get(who.caller(), v.id()), vouchers, who, () -> show(id)).open());
         Div frame = new Div(codes);
         frame.addClassName("grid-frame");
-        Div card = new Div(figures, facts);
-        card.addClassNames("card", "batch-card");
         Div filters = new Div(state(codes));
         filters.addClassName("filters");
         add(back, new PageHeader(batch.name(), null, actions()), card, filters, frame);
+    }
+
+    private FigureRow figures() {
+        VoucherBatch.Counts c = batch.counts();
+        return new FigureRow("batch").put("unused", Formats.count(c.unused()), t("voucherState.UNUSED"), "good")
+            .put("used", Formats.count(c.used()), t("voucherState.USED"), "info").put("over", Formats.count(c.over()), t("voucherState.OVER"), "")
+            .put("withdrawn", Formats.count(c.withdrawn()), t("voucherState.WITHDRAWN"), "");
+    }
+
+    private Facts facts(Formats f) {
+        return new Facts().put(t("vouchers.worth"), Worth.of(batch, f)).put(t("vouchers.prefix"), batch.prefix())
+            .put(t("vouchers.sellBy"), batch.sellBy() == null ? t("vouchers.forEver") : f.time(batch.sellBy()))
+            .put(t("vouchers.devices"), Worth.devices(batch.deviceLimit())).put(t("vouchers.made"), f.time(batch.createdAt()) + " · " + batch.by());
     }
 
     private Select<Voucher.State> state(CodesGrid codes) {
@@ -97,7 +103,8 @@ public final class VoucherBatchView extends Div implements HasUrlParameter<Long>
         List<Component> out = new ArrayList<>();
         if (batch.counts().unused() == 0) return new Component[0];
         if (who.may(Permission.VOUCHERS_WRITE)) {
-            out.add(Buttons.danger("batch-withdraw", t("vouchers.withdraw"), VaadinIcon.BAN, e -> AskReason.open("batch-withdraw", t("vouchers.withdrawTitle", batch.name()),
+            out.add(Buttons.danger("batch-withdraw", t("vouchers.withdraw"), VaadinIcon.BAN, e -> AskReason.open("batch-withdraw", t("vouchers.withdrawTitle",
+                batch.name()),
                 t("vouchers.withdrawText", batch.counts().unused()), t("vouchers.withdraw"), reason -> {
                     vouchers.withdraw(who.caller(), batch.id(), reason);
                     Toast.ok(t("vouchers.withdrawn", batch.name()));

@@ -33,7 +33,8 @@ final class VoucherDialog extends InfoDialog {
     }
 
     private static Facts facts(Voucher v, Formats f) {
-        Facts facts = new Facts().put(t("field.state"), Badge.of("voucherState", v.state())).put(t("vouchers.worth"), Worth.of(v, f)).put(t("vouchers.value"), f.money(v.value()))
+        Facts facts = new Facts().put(t("field.state"), Badge.of("voucherState", v.state())).put(t("vouchers.worth"), Worth.of(v, f))
+            .put(t("vouchers.value"), f.money(v.value()))
             .put(t("vouchers.batch"), v.batchName()).put(t("vouchers.devices"), Worth.devices(v.deviceLimit()));
         if (v.subscriberId() != null) {
             Anchor link = new Anchor("subscriber/" + v.subscriberId(), v.subscriberName());

@@ -17,9 +17,8 @@ import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.api.voucher.Vouchers.ReportLine;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.access.Who;
-import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Checks;
-import io.mtandao.ui.kit.DayField;
+import io.mtandao.ui.kit.DayRange;
 import io.mtandao.ui.kit.EmptyState;
 import io.mtandao.ui.kit.FigureRow;
 import io.mtandao.ui.kit.Formats;
@@ -38,24 +37,18 @@ public final class VoucherReportView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private final transient Vouchers vouchers;
     private final transient Who who;
-    private final DayField from = new DayField("report-from", t("filter.from"));
-    private final DayField to = new DayField("report-to", t("filter.to"));
-    private final Div shown = new Div();
     private final transient Checks checks = new Checks();
+    private final DayRange days;
+    private final Div shown = new Div();
 
     public VoucherReportView(Vouchers vouchers, Who who) {
         this.vouchers = vouchers;
         this.who = who;
         addClassName("page");
         LocalDate today = who.formats().today();
-        from.setValue(today.minusMonths(2).withDayOfMonth(1));
-        to.setValue(today);
-        checks.field("from", from, () -> from.isEmpty() ? t("check.needed") : null)
-            .field("to", to, () -> to.isEmpty() ? t("check.needed") : !from.isEmpty() && to.getValue().isBefore(from.getValue()) ? t("statement.backwards") : null);
-        Div row = new Div(from, to, Buttons.plain("report-show", t("statement.show"), VaadinIcon.SEARCH, e -> show()));
-        row.addClassName("statement-range");
+        days = new DayRange("report", today.minusMonths(2).withDayOfMonth(1), today, checks, this::show);
         shown.addClassName("statement");
-        add(Area.VOUCHERS.tabs(who, VoucherReportView.class), new PageHeader(t("voucherReport.title"), t("voucherReport.text")), row, shown);
+        add(Area.VOUCHERS.tabs(who, VoucherReportView.class), new PageHeader(t("voucherReport.title"), t("voucherReport.text")), days, shown);
         show();
     }
 
@@ -63,7 +56,7 @@ public final class VoucherReportView extends Div implements HasDynamicTitle {
         shown.removeAll();
         checks.attempt(() -> {
             Formats f = who.formats();
-            List<ReportLine> lines = vouchers.report(who.caller(), from.getValue().atStartOfDay(f.zone()).toInstant(), to.getValue().plusDays(1).atStartOfDay(f.zone()).toInstant());
+            List<ReportLine> lines = vouchers.report(who.caller(), days.begin(f.zone()), days.end(f.zone()));
             shown.add(figures(lines, f), grid(lines, f));
         });
     }
@@ -85,7 +78,7 @@ public final class VoucherReportView extends Div implements HasDynamicTitle {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         grid.addClassNames("list-grid", "openable");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        Widths.onlyWide(grid.addColumn(ReportLine::batchName).setHeader(t("vouchers.batch")).setFlexGrow(2));
+        Widths.onlyWide(grid.addColumn(ReportLine::batchName).setHeader(t("vouchers.batch")).setWidth("12em").setFlexGrow(1));
         number(grid, t("vouchers.value"), l -> f.number(l.value()));
         number(grid, t("voucherReport.made"), l -> Formats.count(l.made()));
         number(grid, t("voucherState.USED"), l -> Formats.count(l.used()));
@@ -93,16 +86,17 @@ public final class VoucherReportView extends Div implements HasDynamicTitle {
         number(grid, t("voucherState.WITHDRAWN"), l -> Formats.count(l.withdrawn()));
         number(grid, t("voucherReport.usedWorth", f.currency()), l -> f.number(l.usedWorth()));
         number(grid, t("voucherReport.openWorth", f.currency()), l -> f.number(l.openWorth()));
-        Widths.onlyNarrow(grid.addColumn(new ComponentRenderer<>(l -> Widths.twoLines(l.batchName(), t("voucherReport.line", l.used(), l.made()), new Span(f.number(l.usedWorth()))))).setFlexGrow(1));
+        Widths.onlyNarrow(grid.addColumn(new ComponentRenderer<>(l -> Widths.twoLines(l.batchName(), t("voucherReport.line", l.used(), l.made()),
+            new Span(f.number(l.usedWorth()))))).setFlexGrow(1));
         grid.setItems(lines);
         grid.setAllRowsVisible(true);
         grid.addItemClickListener(e -> getUI().ifPresent(ui -> ui.navigate(VoucherBatchView.class, e.getItem().batchId())));
-        grid.setEmptyStateComponent(new EmptyState(VaadinIcon.TICKET, t("voucherReport.none"), t("statement.noneText")));
+        grid.setEmptyStateComponent(new EmptyState(VaadinIcon.TICKET, t("voucherReport.none"), t("range.other")));
         return grid;
     }
 
     private static void number(Grid<ReportLine> grid, String head, com.vaadin.flow.function.SerializableFunction<ReportLine, String> value) {
-        Widths.onlyWide(grid.addColumn(value::apply).setHeader(head).setAutoWidth(true).setTextAlign(ColumnTextAlign.END));
+        Widths.onlyWide(grid.addColumn(value::apply).setHeader(head).setAutoWidth(true).setFlexGrow(0).setTextAlign(ColumnTextAlign.END));
     }
 
     @Override

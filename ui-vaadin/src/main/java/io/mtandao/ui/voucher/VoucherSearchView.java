@@ -52,7 +52,7 @@ public final class VoucherSearchView extends Div implements HasDynamicTitle {
         Button find = Buttons.primary("voucher-find-submit", t("voucherSearch.find"), VaadinIcon.SEARCH, e -> find());
         typed.addKeyPressListener(Key.ENTER, e -> find.click());
         Div row = new Div(typed, find);
-        row.addClassName("statement-range");
+        row.addClassName("day-range");
         found.setId("vouchers-found");
         found.addClassName("stack");
         add(Area.VOUCHERS.tabs(who, VoucherSearchView.class), new PageHeader(t("voucherSearch.title"), t("voucherSearch.text")), row, found);
@@ -79,7 +79,8 @@ public final class VoucherSearchView extends Div implements HasDynamicTitle {
             found.add(new H2(t("voucherSearch.again")), hint(t("voucherSearch.againText")));
             again.forEach(v -> found.add(row(v)));
         }
-        show(again.isEmpty() ? null : t("voucherSearch.all"), vouchers.list(who.caller(), new ListQuery(null, Map.of("phone", phone), null, SHOWN, null)), again);
+        show(again.isEmpty() ? null : t("voucherSearch.all"), vouchers.list(who.caller(), new ListQuery(null, Map.of("phone", phone), null, SHOWN, null)),
+            again);
     }
 
     private void show(String title, Page<Voucher> page, List<Voucher> shownAlready) {
@@ -104,7 +105,8 @@ public final class VoucherSearchView extends Div implements HasDynamicTitle {
         Div words = new Div(code, more);
         String until = VoucherDialog.until(v, f);
         if (until != null) words.add(new Span(t("voucherSearch.validUntil", until)));
-        Div row = new Div(words, Badge.of("voucherState", v.state()), Buttons.icon("voucher-" + v.id() + "-open", t("subscriptions.open"), VaadinIcon.ANGLE_RIGHT,
+        Div row = new Div(words, Badge.of("voucherState", v.state()), Buttons.icon("voucher-" + v.id() + "-open", t("subscriptions.open"),
+            VaadinIcon.ANGLE_RIGHT,
             e -> new VoucherDialog(vouchers.get(who.caller(), v.id()), vouchers, who, this::find).open()));
         row.setId("voucher-" + v.id());
         row.addClassNames("card", "line-row", "voucher-row");

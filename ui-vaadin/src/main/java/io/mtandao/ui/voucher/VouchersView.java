@@ -45,8 +45,7 @@ public final class VouchersView extends ListPage {
         this.who = who;
         this.background = background;
         boolean write = who.may(Permission.VOUCHERS_WRITE);
-        BatchesGrid grid = new BatchesGrid(vouchers, who, write ? new EmptyState(VaadinIcon.TICKET, t("vouchers.none"), t("vouchers.noneText"), create("vouchers-empty-new"))
-            : new EmptyState(VaadinIcon.TICKET, t("vouchers.none"), t("vouchers.noneRead")));
+        BatchesGrid grid = new BatchesGrid(vouchers, who, empty(write));
         search("vouchers-search", t("vouchers.search"));
         if (who.may(Permission.PACKAGES_READ)) packages(packages());
         onFilter(filters -> grid.source().filter(searched(), filters));
@@ -59,6 +58,11 @@ public final class VouchersView extends ListPage {
         if (write) actions.add(create("vouchers-new"));
         tabs(Area.VOUCHERS.tabs(who, VouchersView.class));
         build(grid, actions.toArray(Component[]::new));
+    }
+
+    private EmptyState empty(boolean write) {
+        if (!write) return new EmptyState(VaadinIcon.TICKET, t("vouchers.none"), t("vouchers.noneRead"));
+        return new EmptyState(VaadinIcon.TICKET, t("vouchers.none"), t("vouchers.noneText"), create("vouchers-empty-new"));
     }
 
     private void packages(List<InternetPackage> all) {
@@ -79,7 +83,8 @@ public final class VouchersView extends ListPage {
 
     private Button create(String id) {
         return Buttons.primary(id, t("vouchers.new"), VaadinIcon.PLUS, e -> {
-            List<InternetPackage> sellable = packages().stream().filter(p -> p.terms().charging() == Charging.PREPAID && p.price() != null && p.price().isPositive()).toList();
+            List<InternetPackage> sellable = packages().stream().filter(p -> p.terms().charging() == Charging.PREPAID)
+                .filter(p -> p.price() != null && p.price().isPositive()).toList();
             new BatchForm(sellable, who.formats()).open(this, vouchers, who, background, made -> {
                 Toast.ok(t("vouchers.created", Formats.count(made.count())));
                 getUI().ifPresent(ui -> ui.navigate(VoucherBatchView.class, made.id()));

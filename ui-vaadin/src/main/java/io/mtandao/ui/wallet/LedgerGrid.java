@@ -21,9 +21,9 @@ final class LedgerGrid extends ListGrid<WalletEntry> {
         Formats f = who.formats();
         wide("at", t("ledger.at"), e -> f.time(e.at()));
         wide("text", t("ledger.text"), WalletEntry::text).setFlexGrow(3);
-        wideComponent("amount", t("ledger.amount", f.currency()), e -> StatementPanel.signed(e.amount(), f)).setTextAlign(ColumnTextAlign.END);
+        wideComponent("amount", t("ledger.amount", f.currency()), e -> MovementsGrid.signed(e.amount(), f)).setTextAlign(ColumnTextAlign.END);
         wideMoney("balance", t("ledger.balance", f.currency()), e -> f.number(e.balanceAfter()));
-        narrow(WalletEntry::text, e -> f.time(e.at()), e -> StatementPanel.signed(e.amount(), f));
+        narrow(WalletEntry::text, e -> f.time(e.at()), e -> MovementsGrid.signed(e.amount(), f));
         source(new KeysetDataProvider<>(q -> ledger.wallet(who.caller(), subscriberId, q), null, WalletEntry::id),
             new EmptyState(VaadinIcon.WALLET, t("ledger.none"), t("ledger.noneText")));
     }

@@ -56,10 +56,12 @@ final class WalletDialogs {
         TextField reason = AskReason.field("adjust");
         Span after = new Span();
         after.setId("adjust-after");
-        Runnable tell = () -> after.setText(amount.wrong() == null ? t("wallet.after", formats.money(balance.plus(signed(direction.getValue(), amount.money())))) : "");
+        Runnable tell = () -> after.setText(amount.wrong() == null
+            ? t("wallet.after", formats.money(balance.plus(signed(direction.getValue(), amount.money())))) : "");
         amount.addValueChangeListener(e -> tell.run());
         direction.addValueChangeListener(e -> tell.run());
-        Checks checks = new Checks().text("amount", amount, v -> amount.wrong()).text("reason", reason, Checks.needed(), Checks.atMost(200)).alias("signed", "amount");
+        Checks checks = new Checks().text("amount", amount, v -> amount.wrong()).text("reason", reason, Checks.needed(), Checks.atMost(200))
+            .alias("signed", "amount");
         open("wallet.adjustTitle", "wallet.adjust", "adjust-submit", checks, () -> {
             Money now = services.ledger().adjust(who.caller(), subscriber.id(), signed(direction.getValue(), amount.money()), reason.getValue().trim());
             done(t("wallet.adjusted", formats.money(now)));
@@ -94,11 +96,13 @@ final class WalletDialogs {
         MoneyField amount = amount("refund");
         amount.setHelperText(t("wallet.holds", formats.money(balance)));
         TextField reason = AskReason.field("refund");
-        Checks checks = new Checks().text("amount", amount, v -> amount.wrong(), v -> tooMuch(amount)).text("reference", reference, Checks.needed(), Checks.atMost(60))
+        Checks checks = new Checks().text("amount", amount, v -> amount.wrong(), v -> tooMuch(amount)).text("reference", reference, Checks.needed(),
+            Checks.atMost(60))
             .text("reason", reason, Checks.needed(), Checks.atMost(200));
         method.rules(checks);
         open("wallet.refundTitle", "wallet.refund", "refund-submit", checks, () -> {
-            Money now = services.ledger().refund(who.caller(), subscriber.id(), amount.money(), method.method(), reference.getValue().trim(), reason.getValue().trim());
+            Money now = services.ledger().refund(who.caller(), subscriber.id(), amount.money(), method.method(), reference.getValue().trim(),
+                reason.getValue().trim());
             done(t("wallet.refunded", formats.money(amount.money()), formats.money(now)));
         }, new Paragraph(t("wallet.refundText")), amount, method, reference, reason);
     }

@@ -100,7 +100,7 @@ final class SubscriberTour {
             Tour.row(s, "codes-grid");
             s.shot("vouchers-code");
             s.page("voucher-search");
-            s.type("voucher-find", "0712023757");
+            s.type("voucher-find", "0712015838");
             s.click("voucher-find-submit");
             s.shot("vouchers-search");
             s.page("voucher-report");
@@ -134,6 +134,10 @@ final class SubscriberTour {
     }
 
     private static void combo(Shots s, String id, String typed) {
-        s.type(id, typed);
+        org.openqa.selenium.WebElement input = s.el(id).findElement(org.openqa.selenium.By.cssSelector("input"));
+        input.sendKeys(typed);
+        s.settle();
+        input.sendKeys(org.openqa.selenium.Keys.ARROW_DOWN, org.openqa.selenium.Keys.ENTER);
+        s.settle();
     }
 }

@@ -1,6 +1,5 @@
 package io.mtandao.ui.fake;
 
-
 import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Money;
@@ -43,13 +42,15 @@ public final class FakeExtras implements Extras {
     @Override
     public View of(Caller caller, long id) {
         Money price = billing.packageOf(subscription(id).packageId()).price();
-        return new View(price, ownPrices.get(id), items.stream().filter(i -> i.subscriptionId() == id).toList(), discounts.stream().filter(d -> d.subscriptionId() == id).toList());
+        return new View(price, ownPrices.get(id), items.stream().filter(i -> i.subscriptionId() == id).toList(), discounts.stream()
+            .filter(d -> d.subscriptionId() == id).toList());
     }
 
     @Override
     public Item add(Caller caller, long id, ItemDraft d) {
         AddOn a = d.addOnId() == null ? null : addOn(d.addOnId());
-        Item i = new Item(items.size() + 1L, id, d.addOnId(), a == null ? d.text() : a.name(), d.quantity(), a == null ? d.unitPrice() : a.price(), a == null ? d.recurring() : a.recurring(), null,
+        Item i = new Item(items.size() + 1L, id, d.addOnId(), a == null ? d.text() : a.name(), d.quantity(), a == null ? d.unitPrice() : a.price(), a == null
+            ? d.recurring() : a.recurring(), null,
             null, Instant.now());
         items.add(i);
         return i;
@@ -98,7 +99,8 @@ public final class FakeExtras implements Extras {
         public Volume of(Caller caller, long id) {
             Subscription s = subscription(id);
             var p = billing.packageOf(s.packageId());
-            return volumes.getOrDefault(id, new Volume(id, Instant.now().minus(Duration.ofDays(11)), 41_250_000_000L, null, 0, p.downKbps(), p.upKbps(), false));
+            return volumes.getOrDefault(id, new Volume(id, Instant.now().minus(Duration.ofDays(11)), 41_250_000_000L, null, 0, p.downKbps(), p.upKbps(),
+                false));
         }
 
         @Override
@@ -109,7 +111,8 @@ public final class FakeExtras implements Extras {
             billing.credit(subscription(id).subscriberId(), a.price().negated());
             Volume v = of(caller, id);
             long more = a.dataMegabytes() * 1_000_000;
-            Volume now = new Volume(id, v.periodFrom(), v.usedBytes(), v.capBytes() + more, v.toppedUpBytes() + more, v.downKbps(), v.upKbps(), v.usedBytes() >= v.capBytes() + more);
+            Volume now = new Volume(id, v.periodFrom(), v.usedBytes(), v.capBytes() + more, v.toppedUpBytes() + more, v.downKbps(), v.upKbps(),
+                v.usedBytes() >= v.capBytes() + more);
             volumes.put(id, now);
             return now;
         }

@@ -6,7 +6,6 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.billing.Subscription;
-import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.router.Router;
 import io.mtandao.api.router.Routers;
 import java.time.Instant;
@@ -94,7 +93,7 @@ public final class FakeNetwork implements Routers {
     }
 
     private static NetworkState of(Subscription s) {
-        boolean active = s.state() == SubscriptionState.ACTIVE;
+        boolean active = s.state().isServed();
         boolean fails = s.id() % 11 == 3;
         return new NetworkState(s.id(), s.routerId(), s.pppoeUser(), active, !fails, fails ? "Thika does not answer; next try in 40 s" : null, fails ? 3 : 0, Instant.now().minusSeconds(500),
             fails ? null : Instant.now().minusSeconds(498), active && !fails ? Boolean.TRUE : null);

@@ -24,7 +24,8 @@ import java.util.TreeMap;
 
 /** Subscribers in memory, each with the standing that its subscriptions give it. */
 public final class FakeSubscribers implements Subscribers {
-    private static final List<SubscriptionState> BEST_FIRST = List.of(SubscriptionState.ACTIVE, SubscriptionState.TRIAL, SubscriptionState.GRACE, SubscriptionState.EXPIRED,
+    private static final List<SubscriptionState> BEST_FIRST = List.of(SubscriptionState.ACTIVE, SubscriptionState.TRIAL, SubscriptionState.GRACE,
+        SubscriptionState.EXPIRED,
         SubscriptionState.SUSPENDED, SubscriptionState.PAUSED, SubscriptionState.PENDING, SubscriptionState.CANCELLED);
     private final FakeBilling billing;
 
@@ -37,14 +38,20 @@ public final class FakeSubscribers implements Subscribers {
         boolean in = state == null || billing.subscriptions.stream().anyMatch(x -> x.subscriberId() == s.id() && x.state().name().equalsIgnoreCase(state));
         String tag = q.filters().get("tag");
         return in && (!q.filters().containsKey("debt") || s.balance().isNegative()) && (tag == null || s.details().tags().contains(tag))
-            && Lists.is(q, "zone", s.details().zone()) && Lists.is(q, "payerId", s.details().payerId()) && Lists.has(q.search(), s.name(), s.phone(), s.accountNumber());
+            && Lists.is(q, "zone", s.details().zone()) && Lists.is(q, "payerId", s.details().payerId()) && Lists.has(q.search(), s.name(), s.phone(),
+                s.accountNumber());
+    }
+
+    private Subscriber paying(Subscriber s) {
+        return s.details().payerId() == null ? s : billing.subscriber(s.details().payerId());
     }
 
     private Subscriber standing(Subscriber s) {
         List<Subscription> of = billing.subscriptions.stream().filter(x -> x.subscriberId() == s.id()).toList();
         Standing standing = of.stream().min(Comparator.comparing(x -> BEST_FIRST.indexOf(x.state()))).map(x -> new Standing(x.state(), x.expiresAt(),
             (int) of.stream().filter(y -> y.state() != SubscriptionState.CANCELLED).count())).orElse(null);
-        return new Subscriber(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), s.balance(), s.createdAt(), s.details(), standing);
+        return new Subscriber(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(),
+            paying(s).balance(), s.createdAt(), s.details(), standing);
     }
 
     @Override
@@ -67,7 +74,8 @@ public final class FakeSubscribers implements Subscribers {
 
     @Override
     public Subscriber create(Caller caller, Draft d) {
-        Subscriber s = new Subscriber(billing.subscribers.size() + 1L, 1, d.name(), d.phone(), d.email(), d.accountNumber() == null ? "MT-9000" : d.accountNumber(), d.place(), d.notes(), kes(0),
+        Subscriber s = new Subscriber(billing.subscribers.size() + 1L, 1, d.name(), d.phone(), d.email(), d.accountNumber() == null ? "MT-9000"
+            : d.accountNumber(), d.place(), d.notes(), kes(0),
             Instant.now(), d.details() == null ? Details.NONE : named(d.details()), null);
         billing.subscribers.add(0, s);
         return s;
@@ -76,7 +84,8 @@ public final class FakeSubscribers implements Subscribers {
     @Override
     public Subscriber update(Caller caller, long id, int version, Draft d) {
         Subscriber old = billing.subscriber(id);
-        return billing.put(new Subscriber(id, version + 1, d.name(), d.phone(), d.email(), d.accountNumber(), d.place(), d.notes(), old.balance(), old.createdAt(),
+        return billing.put(new Subscriber(id, version + 1, d.name(), d.phone(), d.email(), d.accountNumber(), d.place(), d.notes(), old.balance(),
+            old.createdAt(),
             d.details() == null ? old.details() : named(d.details()), null));
     }
 

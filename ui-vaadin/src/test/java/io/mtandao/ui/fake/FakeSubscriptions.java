@@ -57,7 +57,8 @@ public final class FakeSubscriptions implements Subscriptions {
     public Subscription create(Caller caller, Draft d) {
         Subscriber who = billing.subscriber(d.subscriberId());
         InternetPackage p = billing.packageOf(d.packageId());
-        Subscription s = new Subscription(billing.subscriptions.size() + 1L, 1, who.id(), who.name(), who.accountNumber(), p.id(), p.name(), p.price(), d.routerId(), d.pppoeUser(),
+        Subscription s = new Subscription(billing.subscriptions.size() + 1L, 1, who.id(), who.name(), who.accountNumber(), p.id(), p.name(), p.price(),
+            d.routerId(), d.pppoeUser(),
             d.expiresAt() == null ? SubscriptionState.PENDING : SubscriptionState.ACTIVE, d.expiresAt(), Instant.now(),
             new Details(p.terms().service(), p.terms().charging(), p.edition(), false, d.ipAddress(), d.macAddress(), null, null, null, null, false));
         billing.subscriptions.add(s);
@@ -68,8 +69,10 @@ public final class FakeSubscriptions implements Subscriptions {
     public Subscription update(Caller caller, long id, int version, Draft d) {
         Subscription o = get(caller, id);
         Details x = o.details();
-        return put(new Subscription(id, version + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), d.packageId(), o.packageName(), o.price(), d.routerId(), d.pppoeUser(), o.state(),
-            d.expiresAt(), o.createdAt(), new Details(x.service(), x.charging(), x.edition(), x.ownPrice(), d.ipAddress(), d.macAddress(), x.reason(), x.graceUntil(), x.pausedAt(), x.payerId(),
+        return put(new Subscription(id, version + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), d.packageId(), o.packageName(), o.price(),
+            d.routerId(), d.pppoeUser(), o.state(),
+            d.expiresAt(), o.createdAt(), new Details(x.service(), x.charging(), x.edition(), x.ownPrice(), d.ipAddress(), d.macAddress(), x.reason(),
+                x.graceUntil(), x.pausedAt(), x.payerId(),
                 x.dataUsedUp())));
     }
 
@@ -81,8 +84,10 @@ public final class FakeSubscriptions implements Subscriptions {
     private Subscription step(Caller caller, Subscription o, SubscriptionState to, Instant expires, String why) {
         if (o.state() != to) steps.add(0, new Step(steps.size() + 1L, Instant.now(), o.state(), to, caller == null ? "payment" : caller.name(), why));
         Details x = o.details();
-        return put(new Subscription(o.id(), o.version() + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), o.packageId(), o.packageName(), o.price(), o.routerId(), o.pppoeUser(), to,
-            expires == null ? o.expiresAt() : expires, o.createdAt(), new Details(x.service(), x.charging(), x.edition(), x.ownPrice(), x.ipAddress(), x.macAddress(), why, null,
+        return put(new Subscription(o.id(), o.version() + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), o.packageId(), o.packageName(),
+            o.price(), o.routerId(), o.pppoeUser(), to,
+            expires == null ? o.expiresAt() : expires, o.createdAt(), new Details(x.service(), x.charging(), x.edition(), x.ownPrice(), x.ipAddress(),
+                x.macAddress(), why, null,
                 to == SubscriptionState.PAUSED ? Instant.now() : null, x.payerId(), x.dataUsedUp())));
     }
 
@@ -145,7 +150,8 @@ public final class FakeSubscriptions implements Subscriptions {
         Money cost = kes(p.price().minor() / 200);
         Money balance = billing.subscriber(s.subscriberId()).balance();
         Money sum = cost.minus(back);
-        List<Bill.Line> lines = List.of(line("15 of 30 days of " + s.packageName() + " given back", back.negated()), line("15 of 30 days of " + p.name(), cost));
+        List<Bill.Line> lines = List.of(line("15 of 30 days of " + s.packageName() + " given back", back.negated()), line("15 of 30 days of " + p.name(),
+            cost));
         return new ChangeQuote(id, packageId, lines, sum.isPositive() ? sum : kes(0), sum.isNegative() ? sum.negated() : kes(0), balance, s.expiresAt());
     }
 
@@ -159,14 +165,16 @@ public final class FakeSubscriptions implements Subscriptions {
         InternetPackage p = billing.packageOf(packageId);
         ChangeQuote q = quoteChange(caller, id, packageId);
         if (!q.balance().covers(q.toPay())) throw new Conflict("the wallet holds " + q.balance() + "; " + q.toPay().minus(q.balance()) + " is missing");
-        return put(new Subscription(id, o.version() + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), p.id(), p.name(), p.price(), o.routerId(), o.pppoeUser(), o.state(), o.expiresAt(),
+        return put(new Subscription(id, o.version() + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), p.id(), p.name(), p.price(), o.routerId(),
+            o.pppoeUser(), o.state(), o.expiresAt(),
             o.createdAt(), o.details()));
     }
 
     @Override
     public ScheduledChange schedule(Caller caller, long id, ScheduledChange.Kind kind, Instant at, Long packageId, String reason) {
         get(caller, id);
-        ScheduledChange c = new ScheduledChange(scheduled.size() + 1L, id, kind, at, packageId, packageId == null ? null : billing.packageOf(packageId).name(), reason,
+        ScheduledChange c = new ScheduledChange(scheduled.size() + 1L, id, kind, at, packageId, packageId == null ? null : billing.packageOf(packageId)
+            .name(), reason,
             ScheduledChange.State.WAITING, null, caller.name(), Instant.now());
         scheduled.add(0, c);
         return c;
@@ -181,7 +189,8 @@ public final class FakeSubscriptions implements Subscriptions {
     public void cancelScheduled(Caller caller, long id) {
         ScheduledChange c = scheduled.stream().filter(x -> x.id() == id).findFirst().orElseThrow(() -> new NotFound("change"));
         if (c.state() != ScheduledChange.State.WAITING) throw new Conflict("it waits no more");
-        scheduled.set(scheduled.indexOf(c), new ScheduledChange(id, c.subscriptionId(), c.kind(), c.at(), c.packageId(), c.packageName(), c.reason(), ScheduledChange.State.CANCELLED, null, c.by(),
+        scheduled.set(scheduled.indexOf(c), new ScheduledChange(id, c.subscriptionId(), c.kind(), c.at(), c.packageId(), c.packageName(), c.reason(),
+            ScheduledChange.State.CANCELLED, null, c.by(),
             c.createdAt()));
     }
 

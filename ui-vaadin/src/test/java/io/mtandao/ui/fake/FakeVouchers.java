@@ -48,11 +48,13 @@ public final class FakeVouchers implements Vouchers {
     private VoucherBatch make(String name, Long packageId, Money value, String prefix, int count, int shelfDays, int devices) {
         InternetPackage p = packageId == null ? null : billing.packageOf(packageId);
         Instant sellBy = shelfDays == 0 ? null : Instant.now().plus(Duration.ofDays(shelfDays));
-        VoucherBatch b = new VoucherBatch(batches.size() + 1L, 1, name, packageId, p == null ? null : p.name(), p == null ? value : p.price(), prefix, count, sellBy, devices, false,
+        VoucherBatch b = new VoucherBatch(batches.size() + 1L, 1, name, packageId, p == null ? null : p.name(), p == null ? value : p.price(), prefix, count,
+            sellBy, devices, false,
             new Counts(count, 0, 0, 0), "Wanjiru Kamau", Instant.now());
         batches.add(b);
         for (int i = 0; i < count; i++) {
-            all.add(new Voucher(all.size() + 1L, b.id(), name, code(prefix, all.size()), packageId, b.packageName(), b.value(), Voucher.State.UNUSED, null, null, null, null, null, null, sellBy, devices));
+            all.add(new Voucher(all.size() + 1L, b.id(), name, code(prefix, all.size()), packageId, b.packageName(), b.value(), Voucher.State.UNUSED, null,
+                null, null, null, null, null, sellBy, devices));
         }
         return b;
     }
@@ -65,12 +67,15 @@ public final class FakeVouchers implements Vouchers {
     }
 
     private Voucher use(Voucher v, Subscriber s) {
-        return put(new Voucher(v.id(), v.batchId(), v.batchName(), v.code(), v.packageId(), v.packageName(), v.value(), Voucher.State.USED, s.id(), s.name(), s.phone(),
-            v.packageId() == null ? null : s.id(), Instant.now(), v.packageId() == null ? null : Instant.now().plus(Duration.ofDays(30)), v.sellBy(), v.deviceLimit()));
+        return put(new Voucher(v.id(), v.batchId(), v.batchName(), v.code(), v.packageId(), v.packageName(), v.value(), Voucher.State.USED, s.id(), s.name(),
+            s.phone(),
+            v.packageId() == null ? null : s.id(), Instant.now(), v.packageId() == null ? null : Instant.now().plus(Duration.ofDays(30)), v.sellBy(),
+                v.deviceLimit()));
     }
 
     private Voucher put(Voucher v, Voucher.State state) {
-        return put(new Voucher(v.id(), v.batchId(), v.batchName(), v.code(), v.packageId(), v.packageName(), v.value(), state, null, null, null, null, null, null, v.sellBy(), v.deviceLimit()));
+        return put(new Voucher(v.id(), v.batchId(), v.batchName(), v.code(), v.packageId(), v.packageName(), v.value(), state, null, null, null, null, null,
+            null, v.sellBy(), v.deviceLimit()));
     }
 
     private Voucher put(Voucher v) {
@@ -79,8 +84,10 @@ public final class FakeVouchers implements Vouchers {
     }
 
     private VoucherBatch counted(VoucherBatch b) {
-        return new VoucherBatch(b.id(), b.version(), b.name(), b.packageId(), b.packageName(), b.value(), b.prefix(), b.count(), b.sellBy(), b.deviceLimit(), b.withdrawn(),
-            new Counts(count(b, Voucher.State.UNUSED), count(b, Voucher.State.USED), count(b, Voucher.State.OVER), count(b, Voucher.State.WITHDRAWN)), b.by(), b.createdAt());
+        return new VoucherBatch(b.id(), b.version(), b.name(), b.packageId(), b.packageName(), b.value(), b.prefix(), b.count(), b.sellBy(), b.deviceLimit(),
+            b.withdrawn(),
+            new Counts(count(b, Voucher.State.UNUSED), count(b, Voucher.State.USED), count(b, Voucher.State.OVER), count(b, Voucher.State.WITHDRAWN)), b.by(),
+                b.createdAt());
     }
 
     private long count(VoucherBatch b, Voucher.State state) {
@@ -105,7 +112,8 @@ public final class FakeVouchers implements Vouchers {
     @Override
     public VoucherBatch withdraw(Caller caller, long id, String reason) {
         all.stream().filter(v -> v.batchId() == id && v.state() == Voucher.State.UNUSED).toList().forEach(v -> put(v, Voucher.State.WITHDRAWN));
-        batches.replaceAll(b -> b.id() != id ? b : new VoucherBatch(id, b.version() + 1, b.name(), b.packageId(), b.packageName(), b.value(), b.prefix(), b.count(), b.sellBy(), b.deviceLimit(), true,
+        batches.replaceAll(b -> b.id() != id ? b : new VoucherBatch(id, b.version() + 1, b.name(), b.packageId(), b.packageName(), b.value(), b.prefix(),
+            b.count(), b.sellBy(), b.deviceLimit(), true,
             b.counts(), b.by(), b.createdAt()));
         return batch(caller, id);
     }
@@ -134,7 +142,8 @@ public final class FakeVouchers implements Vouchers {
     public Redeemed redeem(Caller caller, String code, Long subscriberId, String phone, String tryingFrom) {
         Voucher v = all.stream().filter(x -> x.code().equalsIgnoreCase(code)).findFirst().orElseThrow(() -> new NotFound("voucher"));
         if (v.state() != Voucher.State.UNUSED) throw new Conflict("this voucher is " + v.state().name().toLowerCase(Locale.ROOT) + " already");
-        Subscriber s = subscriberId != null ? billing.subscriber(subscriberId) : billing.subscribers.stream().filter(x -> samePhone(phone, x.phone())).findFirst().orElseThrow();
+        Subscriber s = subscriberId != null ? billing.subscriber(subscriberId) : billing.subscribers.stream().filter(x -> samePhone(phone, x.phone()))
+            .findFirst().orElseThrow();
         Voucher used = use(v, s);
         if (v.packageId() == null) billing.credit(s.id(), v.value());
         return new Redeemed(used, s.id(), used.subscriptionId(), used.validUntil(), billing.subscriber(s.id()).balance());
@@ -147,12 +156,14 @@ public final class FakeVouchers implements Vouchers {
 
     @Override
     public Paper printSheet(Caller caller, long batchId) {
-        return new Paper("vouchers-" + batchId + ".pdf", "application/pdf", ("%PDF-1.7 vouchers " + batch(caller, batchId).name()).getBytes(StandardCharsets.US_ASCII));
+        return new Paper("vouchers-" + batchId + ".pdf", "application/pdf", ("%PDF-1.7 vouchers " + batch(caller, batchId).name())
+            .getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
     public List<ReportLine> report(Caller caller, Instant from, Instant to) {
-        return batches.stream().map(this::counted).filter(b -> !b.createdAt().isBefore(from) && b.createdAt().isBefore(to)).map(b -> new ReportLine(b.id(), b.name(), b.value(), b.count(),
+        return batches.stream().map(this::counted).filter(b -> !b.createdAt().isBefore(from) && b.createdAt().isBefore(to))
+            .map(b -> new ReportLine(b.id(), b.name(), b.value(), b.count(),
             b.counts().used(), b.counts().over(), b.counts().withdrawn(), b.value().times(b.counts().used()), b.value().times(b.counts().unused()))).toList();
     }
 }

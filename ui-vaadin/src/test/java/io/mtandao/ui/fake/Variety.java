@@ -52,11 +52,14 @@ final class Variety {
     }
 
     private void packages() {
-        pack(STATIC, "Office 20M static", kes(8000), new Period(1, Period.Unit.MONTH), 20_000, terms(ServiceType.STATIC_IP, Charging.POSTPAID, null, null, null, null));
-        pack(HOTSPOT, "Hotspot day", kes(100), new Period(1, Period.Unit.DAY), 5000, terms(ServiceType.HOTSPOT, Charging.PREPAID, new DataCap(5000, DataCap.AtCap.TOP_UP, 0, 0), null, null, null));
+        pack(STATIC, "Office 20M static", kes(8000), new Period(1, Period.Unit.MONTH), 20_000, terms(ServiceType.STATIC_IP, Charging.POSTPAID, null, null,
+            null, null));
+        pack(HOTSPOT, "Hotspot day", kes(100), new Period(1, Period.Unit.DAY), 5000, terms(ServiceType.HOTSPOT, Charging.PREPAID,
+            new DataCap(5000, DataCap.AtCap.TOP_UP, 0, 0), null, null, null));
         pack(FIBRE, "Fibre 40M", kes(3500), new Period(1, Period.Unit.MONTH), 40_000,
             terms(ServiceType.PPPOE, Charging.PREPAID, new DataCap(300_000, DataCap.AtCap.THROTTLE, 2000, 2000), kes(1500), kes(1000), null));
-        pack(TRIAL, "Home 15M", kes(2500), new Period(1, Period.Unit.MONTH), 15_000, terms(ServiceType.PPPOE, Charging.PREPAID, null, null, null, new Period(7, Period.Unit.DAY)));
+        pack(TRIAL, "Home 15M", kes(2500), new Period(1, Period.Unit.MONTH), 15_000, terms(ServiceType.PPPOE, Charging.PREPAID, null, null, null,
+            new Period(7, Period.Unit.DAY)));
     }
 
     private static PackageTerms terms(ServiceType service, Charging charging, DataCap cap, Money installation, Money deposit, Period trial) {
@@ -75,30 +78,40 @@ final class Variety {
             details(s, new Subscriber.Details(null, null, i % 3 == 0 ? null : zones[i % zones.length], null, List.of(), tags, Map.of(), null, null));
         }
         details(w.billing.subscriber(1), new Subscriber.Details("Maasai Lodge Tower 4", "B12", "Rongai", new Subscriber.MapPoint(-1.395310, 36.754120),
-            List.of(new Subscriber.Contact("Peter Otieno", "Caretaker", "+254722000111", null), new Subscriber.Contact("Njeri Accounts", "Accountant", null, "accounts@lodge.example")),
-            List.of("vip", "fibre"), Map.of("id-number", "28114455", "floor", "3", "installed", "2026-03-31", "newsletter", "true", "dwelling", "Flat"), null, null));
-        for (long id : new long[] {2, 5}) details(w.billing.subscriber(id), new Subscriber.Details(null, null, "Rongai", null, List.of(), List.of(), Map.of(), 1L, w.billing.subscriber(1).name()));
+            List.of(new Subscriber.Contact("Peter Otieno", "Caretaker", "+254722000111", null), new Subscriber.Contact("Njeri Accounts", "Accountant", null,
+                "accounts@lodge.example")),
+            List.of("vip", "fibre"), Map.of("id-number", "28114455", "floor", "3", "installed", "2026-03-31", "newsletter", "true", "dwelling", "Flat"), null,
+                null));
+        for (long id : new long[] {2, 5}) details(w.billing.subscriber(id), new Subscriber.Details(null, null, "Rongai", null, List.of(), List.of(), Map.of(),
+            1L, w.billing.subscriber(1).name()));
     }
 
     private void details(Subscriber s, Subscriber.Details d) {
-        w.billing.put(new Subscriber(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), s.balance(), s.createdAt(), d, null));
+        w.billing.put(new Subscriber(s.id(), s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), s.balance(), s.createdAt(),
+            d, null));
     }
 
     private void subscriptions() {
-        change(4, null, SubscriptionState.GRACE, now.minus(Duration.ofHours(20)), details(ServiceType.PPPOE, Charging.PREPAID, null, null, null, now.plus(Duration.ofDays(2)), null, false));
+        change(4, null, SubscriptionState.GRACE, now.minus(Duration.ofHours(20)), details(ServiceType.PPPOE, Charging.PREPAID, null, null, null,
+            now.plus(Duration.ofDays(2)), null, false));
         change(7, null, SubscriptionState.TRIAL, now.plus(Duration.ofDays(5)), Details.PLAIN);
         change(8, null, SubscriptionState.PAUSED, now.plus(Duration.ofDays(9)),
             details(ServiceType.PPPOE, Charging.PREPAID, null, null, "travels until January", null, now.minus(Duration.ofDays(3)), false));
-        change(13, STATIC, SubscriptionState.ACTIVE, now.plus(Duration.ofDays(13)), details(ServiceType.STATIC_IP, Charging.POSTPAID, "41.90.12.34", "48:8F:5A:11:22:33", null, null, null, false));
-        change(16, HOTSPOT, SubscriptionState.ACTIVE, now.plus(Duration.ofHours(9)), details(ServiceType.HOTSPOT, Charging.PREPAID, null, "A4:2B:B0:01:02:03", null, null, null, true));
-        change(6, null, SubscriptionState.SUSPENDED, now.plus(Duration.ofDays(9)), details(ServiceType.PPPOE, Charging.PREPAID, null, null, "moved out, wants it back in March", null, null, false));
+        change(13, STATIC, SubscriptionState.ACTIVE, now.plus(Duration.ofDays(13)), details(ServiceType.STATIC_IP, Charging.POSTPAID, "41.90.12.34",
+            "48:8F:5A:11:22:33", null, null, null, false));
+        change(16, HOTSPOT, SubscriptionState.ACTIVE, now.plus(Duration.ofHours(9)), details(ServiceType.HOTSPOT, Charging.PREPAID, null, "A4:2B:B0:01:02:03",
+            null, null, null, true));
+        change(6, null, SubscriptionState.SUSPENDED, now.plus(Duration.ofDays(9)), details(ServiceType.PPPOE, Charging.PREPAID, null, null,
+            "moved out, wants it back in March", null, null, false));
         add(241, 1, TRIAL);
         add(242, 6, FIBRE);
-        w.fakeExtras.volumes.put(1L, new Usage.Volume(1, now.minus(Duration.ofDays(11)), 214_600_000_000L, 320_000_000_000L, 20_000_000_000L, 5000, 5000, false));
+        w.fakeExtras.volumes.put(1L, new Usage.Volume(1, now.minus(Duration.ofDays(11)), 214_600_000_000L, 320_000_000_000L, 20_000_000_000L, 5000, 5000,
+            false));
         w.fakeExtras.volumes.put(16L, new Usage.Volume(16, now.minus(Duration.ofHours(15)), 5_000_000_000L, 5_000_000_000L, 0, 0, 0, true));
     }
 
-    private static Details details(ServiceType service, Charging charging, String ip, String mac, String reason, Instant graceUntil, Instant pausedAt, boolean usedUp) {
+    private static Details details(ServiceType service, Charging charging, String ip, String mac, String reason, Instant graceUntil, Instant pausedAt,
+        boolean usedUp) {
         return new Details(service, charging, 1, false, ip, mac, reason, graceUntil, pausedAt, null, usedUp);
     }
 
@@ -106,24 +119,30 @@ final class Variety {
         Subscription o = w.fakeSubscriptions.get(null, id);
         InternetPackage p = w.billing.packageOf(packageId == null ? o.packageId() : packageId);
         String user = d.service() == ServiceType.PPPOE ? o.pppoeUser() : null;
-        w.fakeSubscriptions.put(new Subscription(id, 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), p.id(), p.name(), p.price(), o.routerId(), user, state, expires, o.createdAt(), d));
+        w.fakeSubscriptions.put(new Subscription(id, 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), p.id(), p.name(), p.price(), o.routerId(),
+            user, state, expires, o.createdAt(), d));
     }
 
     private void add(long id, long subscriberId, long packageId) {
         Subscriber s = w.billing.subscriber(subscriberId);
         InternetPackage p = w.billing.packageOf(packageId);
-        w.billing.subscriptions.add(new Subscription(id, 1, s.id(), s.name(), s.accountNumber(), p.id(), p.name(), p.price(), 1L, "user" + id, SubscriptionState.PENDING, null, now));
+        w.billing.subscriptions.add(new Subscription(id, 1, s.id(), s.name(), s.accountNumber(), p.id(), p.name(), p.price(), 1L, "user" + id,
+            SubscriptionState.PENDING, null, now));
     }
 
     private void life() {
         FakeSubscriptions f = w.fakeSubscriptions;
         f.steps.add(new Step(4, now.minus(Duration.ofDays(2)), SubscriptionState.EXPIRED, SubscriptionState.ACTIVE, "payment SKR7H2XQ10", null));
-        f.steps.add(new Step(3, now.minus(Duration.ofDays(4)), SubscriptionState.ACTIVE, SubscriptionState.EXPIRED, "expiry", "the wallet did not cover the next period"));
+        f.steps.add(new Step(3, now.minus(Duration.ofDays(4)), SubscriptionState.ACTIVE, SubscriptionState.EXPIRED, "expiry",
+            "the wallet did not cover the next period"));
         f.steps.add(new Step(2, now.minus(Duration.ofDays(34)), SubscriptionState.PENDING, SubscriptionState.ACTIVE, "Baraka Hassan", "installed by Juma"));
         f.steps.add(new Step(1, now.minus(Duration.ofDays(35)), null, SubscriptionState.PENDING, "Wanjiru Kamau", null));
-        f.scheduled.add(new ScheduledChange(3, 1, ScheduledChange.Kind.CHANGE_PACKAGE, null, FIBRE, "Fibre 40M", "asked by phone", ScheduledChange.State.WAITING, null, "Baraka Hassan", now));
-        f.scheduled.add(new ScheduledChange(2, 1, ScheduledChange.Kind.PAUSE, now.plus(Duration.ofDays(12)), null, null, "holiday", ScheduledChange.State.WAITING, null, "Baraka Hassan", now));
-        f.scheduled.add(new ScheduledChange(1, 1, ScheduledChange.Kind.RESUME, now.minus(Duration.ofDays(8)), null, null, null, ScheduledChange.State.FAILED, "this subscription is not suspended",
+        f.scheduled.add(new ScheduledChange(3, 1, ScheduledChange.Kind.CHANGE_PACKAGE, null, FIBRE, "Fibre 40M", "asked by phone",
+            ScheduledChange.State.WAITING, null, "Baraka Hassan", now));
+        f.scheduled.add(new ScheduledChange(2, 1, ScheduledChange.Kind.PAUSE, now.plus(Duration.ofDays(12)), null, null, "holiday",
+            ScheduledChange.State.WAITING, null, "Baraka Hassan", now));
+        f.scheduled.add(new ScheduledChange(1, 1, ScheduledChange.Kind.RESUME, now.minus(Duration.ofDays(8)), null, null, null, ScheduledChange.State.FAILED,
+            "this subscription is not suspended",
             "Otieno Ouma", now.minus(Duration.ofDays(9))));
         FakeExtras e = w.fakeExtras;
         e.items.add(new Extras.Item(1, 1, 1L, "Public IP address", 1, kes(500), true, null, null, now));

@@ -134,7 +134,8 @@ class SubscriberTest extends UiTest {
         signIn(Role.SUPPORT);
         go("subscriber/1");
         click("subscription-new");
-        assertThat(world.packages.calls("list")).last().satisfies(c -> assertThat(c.<io.mtandao.api.ListQuery>arg(1).filters()).containsEntry("archived", "false"));
+        assertThat(world.packages.calls("list")).last().satisfies(c -> assertThat(c.<io.mtandao.api.ListQuery>arg(1).filters())
+            .containsEntry("archived", "false"));
     }
 
     @Test
@@ -156,7 +157,8 @@ class SubscriberTest extends UiTest {
         menu("subscriber-more", "subscriber-edit");
         type("sub-phone", "0722 000 111");
         click("sub-save");
-        assertThat(world.subscribers.call("update").args().subList(1, 4)).containsExactly(2L, 1, new Subscribers.Draft("Akinyi Simiyu", "0722 000 111", null, "MT-1001", "Kahawa Wendani", null));
+        assertThat(world.subscribers.call("update").args().subList(1, 4)).containsExactly(2L, 1, new Subscribers.Draft("Akinyi Simiyu", "0722 000 111", null,
+            "MT-1001", "Kahawa Wendani", null));
     }
 
     @Test
@@ -189,7 +191,8 @@ class SubscriberTest extends UiTest {
     void whoMayOnlyReadHasNoButtons() {
         signIn(Role.READ_ONLY);
         go("subscriber/1");
-        for (String id : new String[] {"pay-now", "cash-receive", "subscription-new", "subscriber-more", "subscription-1-renew", "subscription-1-more"}) assertThat(isThere(id)).as(id).isFalse();
+        for (String id : new String[] {"pay-now", "cash-receive", "subscription-new", "subscriber-more", "subscription-1-renew",
+            "subscription-1-more"}) assertThat(isThere(id)).as(id).isFalse();
     }
 
     @Test

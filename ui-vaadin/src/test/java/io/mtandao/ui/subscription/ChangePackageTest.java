@@ -45,7 +45,8 @@ class ChangePackageTest extends UiTest {
         click("change-submit");
         assertThat(wrong("change-package")).isEqualTo("Please fill this in");
         type("change-package", pack("Fibre 40M"));
-        assertThat(text("change-quote")).contains("15 of 30 days of Home 5M given back", "\u2212750.00", "15 of 30 days of Fibre 40M", "1,750.00", "To be paid now", "KES\u00a01,000.00",
+        assertThat(text("change-quote")).contains("15 of 30 days of Home 5M given back", "\u2212750.00", "15 of 30 days of Fibre 40M", "1,750.00",
+            "To be paid now", "KES\u00a01,000.00",
             "In the wallet", "KES\u00a0300.00", "KES\u00a0700.00 is missing in the wallet.", "Paid until");
         assertThat(world.subscriptions.calls("changePackage")).isEmpty();
         click("change-submit");
@@ -98,7 +99,8 @@ class ChangePackageTest extends UiTest {
     void whatIsToComeIsListedAndCanBeTakenBack() {
         signIn(Role.SUPPORT);
         go("subscription/1");
-        assertThat(text("scheduled")).contains("Change to Fibre 40M", "asked by phone", "Pause", "holiday", "Resume", "Failed", "This subscription is not suspended");
+        assertThat(text("scheduled")).contains("Change to Fibre 40M", "asked by phone", "Pause", "holiday", "Resume", "Failed",
+            "This subscription is not suspended");
         assertThat(isThere("scheduled-1-cancel")).isFalse();
         click("scheduled-3-cancel");
         assertThat(world.subscriptions.call("cancelScheduled").args().get(1)).isEqualTo(3L);
@@ -122,7 +124,8 @@ class ChangePackageTest extends UiTest {
         type("schedule-at", LocalDateTime.of(2096, 1, 2, 3, 4));
         type("schedule-reason", "contract ends");
         click("schedule-submit");
-        assertThat(world.subscriptions.call("schedule").args().subList(1, 6)).containsExactly(1L, Kind.SUSPEND, Instant.parse("2096-01-02T00:04:00Z"), null, "contract ends");
+        assertThat(world.subscriptions.call("schedule").args().subList(1, 6)).containsExactly(1L, Kind.SUSPEND, Instant.parse("2096-01-02T00:04:00Z"), null,
+            "contract ends");
     }
 
     @Test
@@ -154,7 +157,8 @@ class ChangePackageTest extends UiTest {
     void theHistorySaysWhoAndWhy() {
         signIn(Role.READ_ONLY);
         go("subscription/1");
-        assertThat(text("history")).contains("Expired", "→", "payment SKR7H2XQ10", "the wallet did not cover the next period", "Baraka Hassan", "installed by Juma", "Wanjiru Kamau");
+        assertThat(text("history")).contains("Expired", "→", "payment SKR7H2XQ10", "the wallet did not cover the next period", "Baraka Hassan",
+            "installed by Juma", "Wanjiru Kamau");
         assertThat(isThere("history-older")).isFalse();
     }
 
@@ -173,7 +177,8 @@ class ChangePackageTest extends UiTest {
     void whoMayOnlyReadChangesNothing() {
         signIn(Role.READ_ONLY);
         go("subscription/1");
-        for (String id : new String[] {"subscription-1-edit", "scheduled-new", "scheduled-3-cancel", "item-add", "discount-add", "coupon-redeem", "own-price", "usage-top-up", "subscription-1-more"})
+        for (String id : new String[] {"subscription-1-edit", "scheduled-new", "scheduled-3-cancel", "item-add", "discount-add", "coupon-redeem", "own-price",
+            "usage-top-up", "subscription-1-more"})
             assertThat(isThere(id)).as(id).isFalse();
     }
 }

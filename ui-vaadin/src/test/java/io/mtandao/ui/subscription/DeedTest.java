@@ -26,7 +26,8 @@ class DeedTest {
     @Test
     void onlyAPendingOneIsSwitchedOn() {
         assertThat(Deed.of(in(SubscriptionState.PENDING))).containsExactly(ACTIVATE, SUSPEND, SCHEDULE, EDIT, CANCEL);
-        for (SubscriptionState s : SubscriptionState.values()) assertThat(Deed.of(in(s)).contains(ACTIVATE)).as(s.name()).isEqualTo(s == SubscriptionState.PENDING);
+        for (SubscriptionState s : SubscriptionState.values()) assertThat(Deed.of(in(s)).contains(ACTIVATE)).as(s.name())
+            .isEqualTo(s == SubscriptionState.PENDING);
     }
 
     @Test
@@ -37,7 +38,8 @@ class DeedTest {
 
     @Test
     void whatHasNoTimeLeftCannotBePaused() {
-        for (SubscriptionState s : new SubscriptionState[] {SubscriptionState.GRACE, SubscriptionState.EXPIRED}) assertThat(Deed.of(in(s))).contains(RENEW, MOVE_EXPIRY).doesNotContain(PAUSE);
+        for (SubscriptionState s : new SubscriptionState[] {SubscriptionState.GRACE, SubscriptionState.EXPIRED}) assertThat(Deed.of(in(s)))
+            .contains(RENEW, MOVE_EXPIRY).doesNotContain(PAUSE);
     }
 
     @Test

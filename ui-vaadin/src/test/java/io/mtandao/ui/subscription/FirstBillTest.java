@@ -38,7 +38,8 @@ class FirstBillTest {
 
     @Test
     void holdsWhatWaitsToBeBilledAndWhatRecurs() {
-        FirstBill bill = FirstBill.of(PRICE, PackageTerms.PLAIN, new Extras.View(PRICE, null, List.of(item("Installation", 1, 1500, false, null, null), item("Address", 2, 500, true, "B-1", null),
+        FirstBill bill = FirstBill.of(PRICE, PackageTerms.PLAIN, new Extras.View(PRICE, null, List.of(item("Installation", 1, 1500, false, null, null),
+            item("Address", 2, 500, true, "B-1", null),
             item("Cable", 1, 9000, false, "B-1", null), item("Old", 1, 9000, true, null, Instant.EPOCH)), List.of()), kes(0));
         assertThat(bill.parts()).extracting(FirstBill.Part::text).containsExactly(null, "Installation", "Address");
         assertThat(bill.sum()).isEqualTo(kes(4500));

@@ -71,7 +71,8 @@ class LifeTest extends UiTest {
     void aPrepaidOneSaysWhatIsMissing() {
         open(6);
         click("subscription-242-activate");
-        assertThat(text("activate-what")).contains("Fibre 40M", "KES\u00a03,500.00", "Installation", "KES\u00a01,500.00", "Deposit", "First bill", "KES\u00a06,000.00", "In the wallet");
+        assertThat(text("activate-what")).contains("Fibre 40M", "KES\u00a03,500.00", "Installation", "KES\u00a01,500.00", "Deposit", "First bill",
+            "KES\u00a06,000.00", "In the wallet");
         assertThat(text("activate-verdict")).isEqualTo("KES\u00a06,000.00 is missing in the wallet.");
         click("activate-submit");
         assertThat(told()).containsExactly("the wallet holds KES 0.00; KES 3,500.00 is missing");
@@ -138,7 +139,8 @@ class LifeTest extends UiTest {
         type("expiry-until", at.atZone(NAIROBI).toLocalDateTime().withHour(18).withMinute(30).withSecond(0).withNano(0));
         type("expiry-reason", "paid for less");
         click("expiry-submit");
-        assertThat(world.subscriptions.call("moveExpiry").<Instant>arg(2)).isEqualTo(at.atZone(NAIROBI).withHour(18).withMinute(30).withSecond(0).withNano(0).toInstant());
+        assertThat(world.subscriptions.call("moveExpiry").<Instant>arg(2)).isEqualTo(at.atZone(NAIROBI).withHour(18).withMinute(30).withSecond(0).withNano(0)
+            .toInstant());
     }
 
     @Test

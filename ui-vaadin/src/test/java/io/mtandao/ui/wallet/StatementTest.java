@@ -27,7 +27,8 @@ class StatementTest extends UiTest {
     void beginsWithTheMonthBefore() {
         open();
         LocalDate today = LocalDate.now(ZoneId.of("Africa/Nairobi"));
-        assertThat(world.ledger.call("statement").args().subList(1, 4)).containsExactly(1L, today.minusMonths(1).withDayOfMonth(1).atStartOfDay(ZoneId.of("Africa/Nairobi")).toInstant(),
+        assertThat(world.ledger.call("statement").args().subList(1, 4)).containsExactly(1L, today.minusMonths(1).withDayOfMonth(1)
+            .atStartOfDay(ZoneId.of("Africa/Nairobi")).toInstant(),
             today.plusDays(1).atStartOfDay(ZoneId.of("Africa/Nairobi")).toInstant());
         assertThat(text("statement-in")).startsWith("+");
         assertThat(rows("statement-movements")).isBetween(2, 5);
@@ -52,7 +53,8 @@ class StatementTest extends UiTest {
         type("statement-from", LocalDate.of(2026, 10, 1));
         type("statement-to", LocalDate.of(2026, 10, 31));
         click("statement-show");
-        assertThat(world.ledger.calls("statement")).last().satisfies(c -> assertThat(c.args().subList(2, 4)).containsExactly(Instant.parse("2026-09-30T21:00:00Z"), Instant.parse("2026-10-31T21:00:00Z")));
+        assertThat(world.ledger.calls("statement")).last().satisfies(c -> assertThat(c.args().subList(2, 4))
+            .containsExactly(Instant.parse("2026-09-30T21:00:00Z"), Instant.parse("2026-10-31T21:00:00Z")));
         String pdf = new String(DownloadKt._download(get(Anchor.class, "statement-pdf")), StandardCharsets.US_ASCII);
         assertThat(pdf).startsWith("%PDF");
         assertThat(world.papers.call("statement").args().subList(1, 4)).containsExactly(1L, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
