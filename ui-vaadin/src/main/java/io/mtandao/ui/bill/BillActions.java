@@ -41,8 +41,10 @@ final class BillActions {
         boolean open = bill.state() == Bill.State.OPEN;
         boolean paid = bill.state() == Bill.State.PAID;
         boolean debt = bill.details().debt();
-        if ((paid || open && debt) && BillText.left(bill).isPositive()) all.add(Buttons.plain("bill-credit", t("bills.giveCredit"), VaadinIcon.ARROW_BACKWARD, e -> credit()));
-        if (open && debt && who.may(Permission.WALLETS_ADJUST)) all.add(Buttons.danger("bill-write-off", t("bills.writeOff"), VaadinIcon.ERASER, e -> writeOff()));
+        if ((paid || open && debt) && BillText.left(bill).isPositive()) all.add(Buttons.plain("bill-credit", t("bills.giveCredit"), VaadinIcon.ARROW_BACKWARD,
+            e -> credit()));
+        if (open && debt && who.may(Permission.WALLETS_ADJUST)) all.add(Buttons.danger("bill-write-off", t("bills.writeOff"), VaadinIcon.ERASER,
+            e -> writeOff()));
         if (open || paid) all.add(Buttons.danger("bill-void", t("bills.void"), VaadinIcon.BAN, e -> takeBack()));
         return all;
     }
@@ -57,7 +59,8 @@ final class BillActions {
     }
 
     private void writeOff() {
-        AskReason.open("bill-write-off", t("bills.writeOffTitle", bill.number()), t("bills.writeOffText", who.formats().money(BillText.open(bill))), t("bills.writeOff"), reason -> {
+        AskReason.open("bill-write-off", t("bills.writeOffTitle", bill.number()), t("bills.writeOffText", who.formats().money(BillText.open(bill))),
+            t("bills.writeOff"), reason -> {
             bills.writeOff(who.caller(), bill.id(), reason);
             done(t("bills.writtenOff", bill.number()));
         });
@@ -72,9 +75,11 @@ final class BillActions {
         amount.setWidthFull();
         TextField reason = AskReason.field("bill-credit");
         Checks checks = new Checks()
-            .text("amount", amount, v -> amount.wrong(), v -> BillText.left(bill).covers(amount.money()) ? null : t("bills.creditMost", f.money(BillText.left(bill))))
+            .text("amount", amount, v -> amount.wrong(), v -> BillText.left(bill).covers(amount.money()) ? null
+                : t("bills.creditMost", f.money(BillText.left(bill))))
             .text("reason", reason, Checks.needed(), Checks.atMost(200));
-        new FormDialog(t("bills.creditTitle", bill.number()), new Div(new Span(t("bills.creditText")), amount, reason), t("bills.giveCredit"), "bill-credit-submit", () -> checks.attempt(() -> {
+        new FormDialog(t("bills.creditTitle", bill.number()), new Div(new Span(t("bills.creditText")), amount, reason), t("bills.giveCredit"),
+            "bill-credit-submit", () -> checks.attempt(() -> {
             Bill note = bills.creditNote(who.caller(), bill.id(), amount.money(), reason.getValue().trim());
             done(t("bills.creditGiven", note.number(), f.money(note.total())));
         })).open();

@@ -63,8 +63,10 @@ final class BillDialog {
 
     private Facts facts(Bill b, Formats f, InfoDialog dialog) {
         Facts facts = new Facts().put(t("field.subscriber"), leave(new RouterLink(b.subscriberName(), SubscriberView.class, b.subscriberId()), dialog))
-            .put(t("field.state"), BillText.state(b, f.clock().instant())).put(t("bills.period"), b.periodFrom() == null ? "" : f.time(b.periodFrom()) + " – " + f.time(b.periodTo()))
-            .put(t("bills.issued"), f.time(b.issuedAt())).put(t("bills.due"), f.time(b.dueAt())).put(t("bills.paid"), f.time(b.paidAt())).put(t("field.reason"), b.details().reason());
+            .put(t("field.state"), BillText.state(b, f.clock().instant()))
+            .put(t("bills.period"), b.periodFrom() == null ? "" : f.time(b.periodFrom()) + " – " + f.time(b.periodTo()))
+            .put(t("bills.issued"), f.time(b.issuedAt())).put(t("bills.due"), f.time(b.dueAt())).put(t("bills.paid"), f.time(b.paidAt()))
+            .put(t("field.reason"), b.details().reason());
         if (b.details().payerId() != b.subscriberId())
             facts.put(t("bills.payer"), leave(new RouterLink(t("bills.payerLink"), SubscriberView.class, b.details().payerId()), dialog));
         if (b.details().refersTo() != null) facts.put(t("bills.refersTo"), Buttons.plain("bill-refers-to", t("bills.openIt"), VaadinIcon.INVOICE, e -> {

@@ -24,7 +24,8 @@ public final class BillLines extends Grid<Line> {
         setSelectionMode(SelectionMode.NONE);
         addColumn(new ComponentRenderer<>(l -> what(l, f))).setKey("text").setHeader(t("bills.line")).setFlexGrow(3);
         addColumn(Line::quantity).setKey("quantity").setHeader(t("bills.quantity")).setTextAlign(ColumnTextAlign.END).setWidth("4em").setFlexGrow(0);
-        addColumn(l -> l.tax().isZero() ? "–" : f.number(l.tax())).setKey("tax").setHeader(t("bills.tax")).setTextAlign(ColumnTextAlign.END).setWidth("6.5em").setFlexGrow(0);
+        addColumn(l -> l.tax().isZero() ? "–" : f.number(l.tax())).setKey("tax").setHeader(t("bills.tax")).setTextAlign(ColumnTextAlign.END).setWidth("6.5em")
+            .setFlexGrow(0);
         addColumn(l -> f.number(l.amount())).setKey("amount").setHeader(t("bills.amount")).setTextAlign(ColumnTextAlign.END).setWidth("8em").setFlexGrow(0);
         setItems(lines);
         setAllRowsVisible(true);

@@ -32,7 +32,8 @@ public final class BillsGrid extends ListGrid<Bill> {
         wideMoney("total", t("bills.total", f.currency()), b -> f.number(BillText.amount(b)));
         wideMoney("open", t("bills.open", f.currency()), b -> BillText.open(b).isZero() ? "–" : f.number(BillText.open(b)));
         wideComponent("state", t("field.state"), b -> BillText.state(b, f.clock().instant()));
-        narrow(b -> subscriberId == null ? b.subscriberName() : b.number(), b -> f.money(BillText.amount(b)) + " · " + f.day(b.dueAt() == null ? b.issuedAt() : b.dueAt()),
+        narrow(b -> subscriberId == null ? b.subscriberName() : b.number(), b -> f.money(BillText.amount(b)) + " · "
+            + f.day(b.dueAt() == null ? b.issuedAt() : b.dueAt()),
             b -> BillText.state(b, f.clock().instant()));
         KeysetDataProvider<Bill> source = new KeysetDataProvider<>(q -> bills.list(who.caller(), q), q -> bills.count(who.caller(), q), Bill::id);
         if (subscriberId != null) source.filter(null, Map.of("subscriberId", subscriberId.toString()));

@@ -51,7 +51,8 @@ final class AddOnForm extends FormLayout {
         kind.addValueChangeListener(e -> data.setVisible(kind.getValue() == Kind.DATA));
         taxIncluded.setId("add-on-tax-included");
         checks.text("name", name, Checks.needed(), Checks.atMost(80)).text("price", price, v -> price.wrong())
-            .text("dataMegabytes", data, v -> kind.getValue() == Kind.DATA ? data.wrong() : null).field("taxCode", tax, () -> null).field("recurring", kind, () -> null);
+            .text("dataMegabytes", data, v -> kind.getValue() == Kind.DATA ? data.wrong() : null).field("taxCode", tax, () -> null)
+            .field("recurring", kind, () -> null);
         add(name, price, kind, data, tax, taxIncluded);
         setColspan(name, 2);
         setColspan(kind, 2);
@@ -70,7 +71,8 @@ final class AddOnForm extends FormLayout {
     }
 
     FormDialog dialog(String title, Consumer<Draft> save) {
-        FormDialog dialog = new FormDialog(title, this, t("action.save"), "add-on-save", () -> checks.attempt(() -> save.accept(new Draft(name.getValue().trim(), price.money(),
+        FormDialog dialog = new FormDialog(title, this, t("action.save"), "add-on-save",
+            () -> checks.attempt(() -> save.accept(new Draft(name.getValue().trim(), price.money(),
             kind.getValue() == Kind.RECURRING, taxIncluded.getValue(), tax.getValue(), kind.getValue() == Kind.DATA ? data.megabytes() : 0))));
         dialog.open();
         name.focus();

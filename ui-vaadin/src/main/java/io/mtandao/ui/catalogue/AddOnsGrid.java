@@ -22,7 +22,8 @@ final class AddOnsGrid extends ListGrid<AddOn> {
         wide("name", t("field.name"), AddOn::name).setFlexGrow(2).setSortProperty("name").setSortable(true);
         wideMoney("price", t("packages.price", f.currency()), a -> f.number(a.price()));
         wide("kind", t("addOns.charged"), AddOnsGrid::charged);
-        wide("tax", t("taxes.tax"), a -> taxes.taxed(a.taxCode()) ? t(a.taxIncluded() ? "packages.withTax" : "packages.plusTax", taxes.text(a.taxCode())) : t("taxes.noTax"));
+        wide("tax", t("taxes.tax"), a -> taxes.taxed(a.taxCode()) ? t(a.taxIncluded() ? "packages.withTax" : "packages.plusTax", taxes.text(a.taxCode()))
+            : t("taxes.noTax"));
         wideComponent("state", t("field.state"), AddOnsGrid::state);
         narrow(AddOn::name, a -> f.money(a.price()) + " · " + charged(a), AddOnsGrid::state);
         source(new KeysetDataProvider<>(q -> addOns.list(who.caller(), q), null, AddOn::id), whenEmpty);

@@ -65,12 +65,12 @@ public final class AddOnsView extends ListPage {
             addOns.update(who.caller(), a.id(), a.version(), draft);
             done(t("addOns.saved", draft.name()));
         });
-        if (!a.archived()) dialog.getFooter().getElement().insertChild(0, Buttons.danger("add-on-delete", t("addOns.remove"), VaadinIcon.TRASH,
+        if (!a.archived()) dialog.beside(Buttons.danger("add-on-delete", t("addOns.remove"), VaadinIcon.TRASH,
             e -> Ask.first(t("addOns.deleteTitle", a.name()), t("addOns.deleteText"), t("addOns.remove"), true, () -> {
                 addOns.delete(who.caller(), a.id());
                 dialog.close();
                 done(t("addOns.deleted", a.name()));
-            })).getElement());
+            })));
     }
 
     private void done(String text) {

@@ -55,7 +55,8 @@ final class CouponForm extends FormLayout {
         checks.text("code", code, Checks.atMost(30), Checks.matches("[A-Za-z0-9-]{3,30}", "coupons.codeWrong"));
         worth.rules(checks, "reduction");
         checks.text("bills", bills, v -> bills.wrong()).text("most", most, v -> most.wrong()).field("from", from, () -> null)
-            .field("until", until, () -> until.isEmpty() || from.isEmpty() || !until.getValue().isBefore(from.getValue()) ? null : t("taxes.untilWrong")).field("packageId", pack, () -> null);
+            .field("until", until, () -> until.isEmpty() || from.isEmpty() || !until.getValue().isBefore(from.getValue()) ? null : t("taxes.untilWrong"))
+            .field("packageId", pack, () -> null);
     }
 
     private void fill(Coupon old, List<InternetPackage> packages) {
@@ -80,7 +81,7 @@ final class CouponForm extends FormLayout {
     }
 
     private Draft draft() {
-        return new Draft(code.getValue().isBlank() ? null : code.getValue().trim(), worth.get(), from.getValue(), until.getValue(), most.number(), bills.number(),
-            pack.isEmpty() ? null : pack.getValue().id());
+        return new Draft(code.getValue().isBlank() ? null : code.getValue().trim(), worth.get(), from.getValue(), until.getValue(), most.number(),
+            bills.number(), pack.isEmpty() ? null : pack.getValue().id());
     }
 }

@@ -44,7 +44,8 @@ public final class CouponsView extends ListPage {
         this.packages = packages;
         this.who = who;
         boolean write = who.may(Permission.PACKAGES_WRITE);
-        grid = new CouponsGrid(coupons, packages(), who, write ? new EmptyState(VaadinIcon.GIFT, t("coupons.none"), t("coupons.noneText"), create("coupons-empty-new"))
+        grid = new CouponsGrid(coupons, packages(), who, write
+            ? new EmptyState(VaadinIcon.GIFT, t("coupons.none"), t("coupons.noneText"), create("coupons-empty-new"))
             : new EmptyState(VaadinIcon.GIFT, t("coupons.none"), t("coupons.noneRead")));
         search("coupons-search", t("coupons.search"));
         archived("coupons-archived");
@@ -72,12 +73,13 @@ public final class CouponsView extends ListPage {
             coupons.update(who.caller(), c.id(), c.version(), draft);
             done(t("coupons.saved", c.code()));
         });
-        if (!c.archived()) dialog.getFooter().getElement().insertChild(0, Buttons.danger("coupon-delete", t(c.redeemed() > 0 ? "packages.archive" : "action.delete"), VaadinIcon.TRASH,
-            e -> Ask.first(t("coupons.deleteTitle", c.code()), t(c.redeemed() > 0 ? "coupons.archiveText" : "coupons.deleteText"), t("coupons.end"), true, () -> {
+        boolean redeemed = c.redeemed() > 0;
+        if (!c.archived()) dialog.beside(Buttons.danger("coupon-delete", t(redeemed ? "packages.archive" : "action.delete"), VaadinIcon.TRASH,
+            e -> Ask.first(t("coupons.deleteTitle", c.code()), t(redeemed ? "coupons.archiveText" : "coupons.deleteText"), t("coupons.end"), true, () -> {
                 coupons.delete(who.caller(), c.id());
                 dialog.close();
                 done(t("coupons.deleted", c.code()));
-            })).getElement());
+            })));
     }
 
     private void done(String text) {

@@ -73,8 +73,10 @@ final class DataSection extends Section {
 
     @Override
     void rules(Checks checks) {
-        checks.text("terms.dataCap.megabytes", cap, v -> cap.wrong()).alias("terms.dataCap", "terms.dataCap.megabytes").field("terms.dataCap.atCap", atCap, () -> null)
-            .text("terms.dataCap.downKbps", down, v -> throttled() ? down.wrong() : null).text("terms.dataCap.upKbps", up, v -> throttled() ? up.wrong() : null);
+        checks.text("terms.dataCap.megabytes", cap, v -> cap.wrong()).alias("terms.dataCap", "terms.dataCap.megabytes")
+            .field("terms.dataCap.atCap", atCap, () -> null)
+            .text("terms.dataCap.downKbps", down, v -> throttled() ? down.wrong() : null)
+            .text("terms.dataCap.upKbps", up, v -> throttled() ? up.wrong() : null);
         fairUse.rules(checks);
     }
 

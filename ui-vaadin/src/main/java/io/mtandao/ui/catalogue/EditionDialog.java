@@ -43,7 +43,8 @@ final class EditionDialog {
         day.setMin(formats.today().plusDays(1));
         meaning.setId("edition-meaning");
         meaning.addClassName("hint");
-        checks.field("from", day, () -> !later.getValue() ? null : day.isEmpty() ? t("check.needed") : day.getValue().isAfter(formats.today()) ? null : t("packages.dayToCome"));
+        checks.field("from", day, () -> !later.getValue() ? null : day.isEmpty() ? t("check.needed") : day.getValue().isAfter(formats.today()) ? null
+            : t("packages.dayToCome"));
         for (var f : List.of(later, forAll)) f.addValueChangeListener(e -> explain());
         day.addValueChangeListener(e -> explain());
         content = new Div(new Paragraph(t("packages.inUse", Formats.count(p.subscriptions()))));

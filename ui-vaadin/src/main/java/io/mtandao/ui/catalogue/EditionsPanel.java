@@ -43,14 +43,15 @@ final class EditionsPanel extends Div {
         head.addClassName("narrow-first");
         Span what = new Span(EditionText.what(e, formats));
         String changes = EditionText.changes(e, before, formats);
-        Span more = new Span((changes.isEmpty() ? "" : changes + " · ") + (before == null ? "" : t(e.forAll() ? "packages.forAll" : "packages.forNew") + " · ")
-            + t("packages.usedBy", Formats.count(e.subscriptions())));
+        String whom = before == null ? "" : t(e.forAll() ? "packages.forAll" : "packages.forNew") + " · ";
+        Span more = new Span((changes.isEmpty() ? "" : changes + " · ") + whom + t("packages.usedBy", Formats.count(e.subscriptions())));
         more.addClassName("narrow-second");
         Div words = new Div(head, what, more);
         words.addClassName("edition-words");
         Div row = new Div(words, state);
         row.addClassName("edition-row");
-        if (planned && cancel != null) row.add(Buttons.danger("edition-" + e.number() + "-cancel", t("packages.cancelEdition"), VaadinIcon.CLOSE_SMALL, x -> cancel.accept(e)));
+        if (planned && cancel != null) row.add(Buttons.danger("edition-" + e.number() + "-cancel", t("packages.cancelEdition"), VaadinIcon.CLOSE_SMALL,
+            x -> cancel.accept(e)));
         return row;
     }
 }

@@ -59,7 +59,8 @@ final class FairUseField extends Div {
             up.setKbps(step.upKbps());
         }
         String name = NAMES + "." + n + ".";
-        checks.text(name + "afterMegabytes", after, v -> after.wrong(), v -> twice(row) ? t("packages.fairTwice") : null).text(name + "downKbps", down, v -> down.wrong())
+        checks.text(name + "afterMegabytes", after, v -> after.wrong(), v -> twice(row) ? t("packages.fairTwice") : null)
+            .text(name + "downKbps", down, v -> down.wrong())
             .text(name + "upKbps", up, v -> up.wrong()).alias(NAMES, name + "afterMegabytes");
         rows.add(row);
         lines.add(line);
@@ -82,6 +83,7 @@ final class FairUseField extends Div {
     }
 
     List<FairUse> get() {
-        return rows.stream().map(r -> new FairUse(r.after().megabytes(), r.down().kbps(), r.up().kbps())).sorted(Comparator.comparingLong(FairUse::afterMegabytes)).toList();
+        return rows.stream().map(r -> new FairUse(r.after().megabytes(), r.down().kbps(), r.up().kbps()))
+            .sorted(Comparator.comparingLong(FairUse::afterMegabytes)).toList();
     }
 }

@@ -81,7 +81,7 @@ final class PackageForm extends Div {
 
     Draft draft() {
         return new Draft(basics.name.getValue().trim(), basics.price.money(), basics.period.get(), basics.down.kbps(), basics.up.kbps(), speed.profile(),
-            new PackageTerms(basics.service.getValue(), basics.charging.getValue(), price.calendar(), price.taxIncluded.getValue(), price.tax.getValue(), speed.burst(), data.cap(),
-                data.fairUse(), speed.devices(), times.hours(), fees.installation(), fees.deposit(), fees.trial(), renewal.policy()));
+            new PackageTerms(basics.service.getValue(), basics.charging.getValue(), price.calendar(), price.taxIncluded.getValue(), price.tax.getValue(),
+                speed.burst(), data.cap(), data.fairUse(), speed.devices(), times.hours(), fees.installation(), fees.deposit(), fees.trial(), renewal.policy()));
     }
 }

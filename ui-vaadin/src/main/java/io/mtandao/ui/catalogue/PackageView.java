@@ -111,7 +111,8 @@ public final class PackageView extends Div implements HasUrlParameter<String>, H
     }
 
     private void cancel(Edition e) {
-        Ask.first(t("packages.cancelEditionTitle", e.number()), t("packages.cancelEditionText", who.formats().day(e.from())), t("packages.cancelEdition"), true, () -> {
+        Ask.first(t("packages.cancelEditionTitle", e.number()), t("packages.cancelEditionText", who.formats().day(e.from())), t("packages.cancelEdition"),
+            true, () -> {
             packages.cancelEdition(who.caller(), old.id(), e.number());
             Toast.ok(t("packages.editionCancelled"));
             show(packages.get(who.caller(), old.id()));
@@ -120,7 +121,8 @@ public final class PackageView extends Div implements HasUrlParameter<String>, H
 
     private void delete() {
         boolean used = old.subscriptions() > 0;
-        Ask.first(t("packages.deleteTitle", old.name()), t(used ? "packages.archiveText" : "packages.deleteText"), t(used ? "packages.archive" : "action.delete"), true, () -> {
+        Ask.first(t("packages.deleteTitle", old.name()), t(used ? "packages.archiveText" : "packages.deleteText"),
+            t(used ? "packages.archive" : "action.delete"), true, () -> {
             packages.delete(who.caller(), old.id());
             Toast.ok(t("packages.deleted", old.name()));
             getUI().ifPresent(ui -> ui.navigate(PackagesView.class));

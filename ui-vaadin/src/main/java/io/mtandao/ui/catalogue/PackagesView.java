@@ -29,7 +29,8 @@ public final class PackagesView extends ListPage {
     public PackagesView(Packages packages, Who who) {
         super("packages");
         boolean write = who.may(Permission.PACKAGES_WRITE);
-        PackagesGrid grid = new PackagesGrid(packages, who, write ? new EmptyState(VaadinIcon.PACKAGE, t("packages.none"), t("packages.noneText"), create("packages-empty-new"))
+        PackagesGrid grid = new PackagesGrid(packages, who, write
+            ? new EmptyState(VaadinIcon.PACKAGE, t("packages.none"), t("packages.noneText"), create("packages-empty-new"))
             : new EmptyState(VaadinIcon.PACKAGE, t("packages.none"), t("packages.noneRead")));
         choice("packages-service", "service", t("packages.allServices"), "serviceType", Arrays.asList(ServiceType.values()));
         choice("packages-charging", "charging", t("packages.allCharging"), "charging", Arrays.asList(Charging.values()));

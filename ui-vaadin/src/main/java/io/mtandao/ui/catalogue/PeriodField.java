@@ -36,7 +36,8 @@ final class PeriodField extends Div {
     }
 
     void rules(Checks checks, String name) {
-        checks.text(name + ".count", count, v -> count.wrong()).field(name + ".unit", unit, () -> unit.isEmpty() ? t("check.needed") : null).alias(name, name + ".count");
+        checks.text(name + ".count", count, v -> count.wrong()).field(name + ".unit", unit, () -> unit.isEmpty() ? t("check.needed") : null)
+            .alias(name, name + ".count");
     }
 
     void set(Period period) {

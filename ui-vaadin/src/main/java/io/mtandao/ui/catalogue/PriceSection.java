@@ -49,7 +49,8 @@ final class PriceSection extends Section {
 
     @Override
     String summary() {
-        return (taxes.taxed(tax.getValue()) ? t(taxIncluded.getValue() ? "packages.withTax" : "packages.plusTax", taxes.text(tax.getValue())) : t("taxes.noTax")) + " · "
+        return (taxes.taxed(tax.getValue()) ? t(taxIncluded.getValue() ? "packages.withTax" : "packages.plusTax", taxes.text(tax.getValue()))
+            : t("taxes.noTax")) + " · "
             + t(Boolean.TRUE.equals(calendar.getValue()) ? "packages.calendar" : "packages.rolling");
     }
 }

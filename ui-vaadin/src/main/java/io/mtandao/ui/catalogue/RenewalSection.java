@@ -78,7 +78,8 @@ final class RenewalSection extends Section {
 
     /** Null when nothing differs from the ISP's. */
     RenewalPolicy policy() {
-        RenewalPolicy p = new RenewalPolicy(late.getValue(), partial.getValue(), excess.getValue(), auto.getValue(), grace.isEmpty() ? RenewalPolicy.INHERIT.graceDays() : grace.number(),
+        RenewalPolicy p = new RenewalPolicy(late.getValue(), partial.getValue(), excess.getValue(), auto.getValue(), grace.isEmpty()
+            ? RenewalPolicy.INHERIT.graceDays() : grace.number(),
             expiry.getValue());
         return p.equals(RenewalPolicy.INHERIT) ? null : p;
     }

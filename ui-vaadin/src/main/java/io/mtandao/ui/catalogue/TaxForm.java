@@ -48,7 +48,8 @@ final class TaxForm extends FormLayout {
 
     private void rules() {
         checks.text("name", name, Checks.needed(), Checks.atMost(40))
-            .field("code", code, () -> code.isEmpty() ? t("check.needed") : code.getValue().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,29}") ? null : t("taxes.codeWrong"))
+            .field("code", code, () -> code.isEmpty() ? t("check.needed") : code.getValue().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,29}") ? null
+                : t("taxes.codeWrong"))
             .text("percentHundredths", rate, v -> rate.wrong()).field("from", from, () -> from.isEmpty() ? t("check.needed") : null)
             .field("until", until, () -> until.isEmpty() || from.isEmpty() || !until.getValue().isBefore(from.getValue()) ? null : t("taxes.untilWrong"));
     }

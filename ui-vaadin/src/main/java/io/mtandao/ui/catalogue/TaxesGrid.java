@@ -27,7 +27,8 @@ final class TaxesGrid extends ListGrid<TaxRate> {
         wide("from", t("taxes.from"), r -> f.day(r.from()));
         wide("until", t("taxes.until"), r -> r.until() == null ? t("taxes.forGood") : f.day(r.until()));
         wideComponent("state", t("field.state"), r -> state(r, today));
-        narrow(r -> r.name() + " " + PercentField.text(r.percentHundredths()) + " %", r -> code(r.code()) + " · " + f.day(r.from()) + " – " + f.day(r.until()), r -> state(r, today));
+        narrow(r -> r.name() + " " + PercentField.text(r.percentHundredths()) + " %", r -> code(r.code()) + " · " + f.day(r.from()) + " – "
+            + f.day(r.until()), r -> state(r, today));
         source(new KeysetDataProvider<>(q -> taxes.list(who.caller(), q), null, TaxRate::id), whenEmpty);
     }
 

@@ -73,6 +73,7 @@ final class TaxesToday {
 
     /** Half a minor unit rounds up, as bills do. */
     private static Money ratio(Money amount, long part, long whole) {
-        return Money.of(BigDecimal.valueOf(amount.minor()).multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP).longValueExact(), amount.currency());
+        return Money.of(BigDecimal.valueOf(amount.minor()).multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+            .longValueExact(), amount.currency());
     }
 }

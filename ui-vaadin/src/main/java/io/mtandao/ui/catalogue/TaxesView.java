@@ -64,11 +64,14 @@ public final class TaxesView extends ListPage {
             done(t("taxes.saved", draft.name()));
         });
         LocalDate today = who.formats().today();
-        if (r.from().isAfter(today)) dialog.getFooter().getElement().insertChild(0, Buttons.danger("tax-delete", t("action.delete"), VaadinIcon.TRASH, e -> delete(r, dialog)).getElement());
-        else if (r.until() == null || !r.until().isBefore(today)) dialog.getFooter().getElement().insertChild(0, Buttons.plain("tax-follow", t("taxes.follow"), VaadinIcon.ARROW_FORWARD, e -> {
-            dialog.close();
-            follow(r.id());
-        }).getElement());
+        if (r.from().isAfter(today)) {
+            dialog.beside(Buttons.danger("tax-delete", t("action.delete"), VaadinIcon.TRASH, e -> delete(r, dialog)));
+        } else if (r.until() == null || !r.until().isBefore(today)) {
+            dialog.beside(Buttons.plain("tax-follow", t("taxes.follow"), VaadinIcon.ARROW_FORWARD, e -> {
+                dialog.close();
+                follow(r.id());
+            }));
+        }
     }
 
     /** Another rate from a day on: the one that holds ends the day before. A second try goes on where the first was refused. */

@@ -70,7 +70,8 @@ final class TimesSection extends Section {
     Hours hours() {
         Set<DayOfWeek> chosen = days.getValue().size() == DayOfWeek.values().length ? Set.of() : days.getValue();
         if (chosen.isEmpty() && from.isEmpty()) return null;
-        return new Hours(chosen, from.isEmpty() ? null : LocalTime.parse(from.getValue().trim()), from.isEmpty() ? null : LocalTime.parse(to.getValue().trim()));
+        return new Hours(chosen, from.isEmpty() ? null : LocalTime.parse(from.getValue().trim()), from.isEmpty() ? null
+            : LocalTime.parse(to.getValue().trim()));
     }
 
     @Override

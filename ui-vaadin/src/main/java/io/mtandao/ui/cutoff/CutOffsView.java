@@ -59,7 +59,8 @@ public final class CutOffsView extends ListPage {
         this.cutOffs = cutOffs;
         this.who = who;
         Map<Long, String> names = new LinkedHashMap<>();
-        if (who.may(Permission.ROUTERS_READ)) routers.list(who.caller(), ListQuery.first(ListQuery.MOST)).items().forEach((Router r) -> names.put(r.id(), r.name()));
+        if (who.may(Permission.ROUTERS_READ)) routers.list(who.caller(), ListQuery.first(ListQuery.MOST)).items()
+            .forEach((Router r) -> names.put(r.id(), r.name()));
         grid = new CutOffsGrid(cutOffs, names, who, new EmptyState(VaadinIcon.CHECK_CIRCLE, t("cuts.none"), t("cuts.noneText")));
         ahead();
         if (names.size() > 1) router(names);

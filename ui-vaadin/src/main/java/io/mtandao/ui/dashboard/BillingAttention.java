@@ -43,7 +43,8 @@ final class BillingAttention {
         for (FuseState f : cutOffs.fuses(who.caller())) {
             if (f.blownAt() == null) continue;
             String name = f.routerId() == null ? who.settings().name() : f.name();
-            out.add(new Attention.Item("fuse-" + (f.routerId() == null ? "isp" : f.routerId()), VaadinIcon.EXCLAMATION_CIRCLE, t("attention.fuse", name, f.held()), CutOffsView.class).loud());
+            out.add(new Attention.Item("fuse-" + (f.routerId() == null ? "isp" : f.routerId()), VaadinIcon.EXCLAMATION_CIRCLE,
+                t("attention.fuse", name, f.held()), CutOffsView.class).loud());
         }
         return out;
     }

@@ -42,7 +42,8 @@ public final class DashboardView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private final transient Who who;
 
-    public DashboardView(Figures figures, Payments payments, Plugins plugins, Routers routers, Packages packages, Ledger ledger, BillRuns runs, CutOffs cutOffs, Who who) {
+    public DashboardView(Figures figures, Payments payments, Plugins plugins, Routers routers, Packages packages, Ledger ledger, BillRuns runs,
+            CutOffs cutOffs, Who who) {
         this.who = who;
         addClassNames("page", "dashboard");
         Div head = new Div(new H1(t("dashboard.hello", firstName(who.caller().name()))), new Paragraph(dayOf(who)));

@@ -37,7 +37,8 @@ public final class DayField extends DatePicker {
 
     /** Sunday first, as the component counts them. */
     private static List<String> days(Locale locale, TextStyle style) {
-        return List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY).stream()
+        return List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY)
+            .stream()
             .map(d -> d.getDisplayName(style, locale)).toList();
     }
 

@@ -55,6 +55,11 @@ public final class FormDialog extends Dialog {
         return submit;
     }
 
+    /** Something else that can be done with what the form is about, at the left of the foot. */
+    public void beside(Component other) {
+        getFooter().getElement().insertChild(0, other.getElement());
+    }
+
     private static boolean holdsTextArea(Component c) {
         return c instanceof TextArea || c.getChildren().anyMatch(FormDialog::holdsTextArea);
     }

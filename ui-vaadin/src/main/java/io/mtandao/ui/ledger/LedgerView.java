@@ -51,7 +51,8 @@ public final class LedgerView extends Div implements HasDynamicTitle {
 
     /** The last moment of the chosen day that a database can tell; null is now. */
     private Instant at() {
-        return day.isEmpty() || day.getValue().equals(who.formats().today()) ? null : day.getValue().plusDays(1).atStartOfDay(who.formats().zone()).toInstant().minus(1, ChronoUnit.MICROS);
+        return day.isEmpty() || day.getValue().equals(who.formats().today()) ? null : day.getValue().plusDays(1).atStartOfDay(who.formats().zone()).toInstant()
+            .minus(1, ChronoUnit.MICROS);
     }
 
     private void show() {

@@ -69,8 +69,10 @@ final class ProofCard extends Div {
             return;
         }
         Formats f = who.formats();
-        state.add(p.whole() ? note("note-good", VaadinIcon.CHECK_CIRCLE, t("books.whole")) : note("note-bad", VaadinIcon.WARNING, t("books.broken", p.firstFault())));
-        Facts facts = new Facts().put(t("books.provedAt"), f.time(p.at())).put(t("books.transactions"), Formats.count(p.transactions())).put(t("books.entries"), Formats.count(p.entries()));
+        state.add(p.whole() ? note("note-good", VaadinIcon.CHECK_CIRCLE, t("books.whole"))
+            : note("note-bad", VaadinIcon.WARNING, t("books.broken", p.firstFault())));
+        Facts facts = new Facts().put(t("books.provedAt"), f.time(p.at())).put(t("books.transactions"), Formats.count(p.transactions()))
+            .put(t("books.entries"), Formats.count(p.entries()));
         if (p.head() != null) {
             Span head = new Span(p.head());
             head.addClassName("fingerprint");

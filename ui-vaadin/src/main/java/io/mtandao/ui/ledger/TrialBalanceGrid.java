@@ -31,7 +31,8 @@ final class TrialBalanceGrid extends Grid<Account> {
     }
 
     private void money(String side, Function<Account, Money> amount) {
-        addColumn(a -> side(amount.apply(a))).setKey(side).setHeader(t("books." + side, formats.currency())).setTextAlign(ColumnTextAlign.END).setAutoWidth(true).setFlexGrow(0);
+        addColumn(a -> side(amount.apply(a))).setKey(side).setHeader(t("books." + side, formats.currency())).setTextAlign(ColumnTextAlign.END)
+            .setAutoWidth(true).setFlexGrow(0);
     }
 
     private static Div account(Account a) {

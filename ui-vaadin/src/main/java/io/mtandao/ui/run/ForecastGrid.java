@@ -50,7 +50,8 @@ final class ForecastGrid extends ListGrid<Forecast> {
 
     static void open(Forecast x, Formats f) {
         Facts facts = new Facts().put(t("field.account"), x.accountNumber()).put(t("field.package"), x.packageName())
-            .put(t("bills.period"), x.from() == null ? "" : f.time(x.from()) + " – " + f.time(x.to())).put(t("runs.what"), state(x)).put(t("runs.why"), x.problem() == null ? "" : Problems.sentence(x.problem()));
+            .put(t("bills.period"), x.from() == null ? "" : f.time(x.from()) + " – " + f.time(x.to())).put(t("runs.what"), state(x))
+            .put(t("runs.why"), x.problem() == null ? "" : Problems.sentence(x.problem()));
         new InfoDialog(x.subscriberName(), facts, new BillLines(x.lines(), f), BillLines.sum(t("bills.sum"), x.total(), f, true)).open();
     }
 }

@@ -110,8 +110,10 @@ final class NextRun extends Div {
         known = look.sum();
         start.setEnabled(known.bills() > 0 || known.problems() > 0);
         sums.removeAll();
-        sums.add(new FigureRow("run").put("bills", Formats.count(known.bills()), t("runs.bills"), "").put("total", f.money(known.total()), t("runs.total"), "info")
-            .put("covered", Formats.count(known.covered()), t("runs.coveredNow"), "good").put("problems", Formats.count(known.problems()), t("runs.problems"), known.problems() > 0 ? "bad" : ""));
+        sums.add(new FigureRow("run").put("bills", Formats.count(known.bills()), t("runs.bills"), "")
+            .put("total", f.money(known.total()), t("runs.total"), "info")
+            .put("covered", Formats.count(known.covered()), t("runs.coveredNow"), "good")
+            .put("problems", Formats.count(known.problems()), t("runs.problems"), known.problems() > 0 ? "bad" : ""));
         if (known.problems() == 0) return;
         Div list = new Div(new Span(t("runs.problemsText")));
         list.setId("run-problem-list");
@@ -129,6 +131,7 @@ final class NextRun extends Div {
 
     private void ask(Consumer<Instant> then) {
         Formats f = who.formats();
-        Ask.first(t("runs.startTitle"), t("runs.startText", Formats.count(known.bills()), f.money(known.total())), t("runs.start"), false, () -> then.accept(until()));
+        Ask.first(t("runs.startTitle"), t("runs.startText", Formats.count(known.bills()), f.money(known.total())), t("runs.start"), false,
+            () -> then.accept(until()));
     }
 }

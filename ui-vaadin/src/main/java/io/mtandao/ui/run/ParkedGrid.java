@@ -47,7 +47,8 @@ final class ParkedGrid extends ListGrid<Parked> {
         wide("at", t("runs.parkedAt"), p -> formats.time(p.at()));
         wideComponent("state", t("field.state"), ParkedGrid::state);
         narrow(Parked::subscriberName, p -> Problems.sentence(p.reason()), ParkedGrid::state);
-        source(new KeysetDataProvider<>(q -> runs.parked(who.caller(), q), null, Parked::id), new EmptyState(VaadinIcon.CHECK_CIRCLE, t("runs.noneParked"), t("runs.noneParkedText")));
+        source(new KeysetDataProvider<>(q -> runs.parked(who.caller(), q), null, Parked::id),
+            new EmptyState(VaadinIcon.CHECK_CIRCLE, t("runs.noneParked"), t("runs.noneParkedText")));
         settled(false);
         onOpen(this::open);
     }
@@ -63,7 +64,8 @@ final class ParkedGrid extends ListGrid<Parked> {
 
     private void open(Parked p) {
         RouterLink subscriber = new RouterLink(p.subscriberName(), SubscriberView.class, p.subscriberId());
-        Facts facts = new Facts().put(t("field.subscriber"), subscriber).put(t("runs.parkedAt"), formats.time(p.at())).put(t("runs.ofRun"), Long.toString(p.runId()))
+        Facts facts = new Facts().put(t("field.subscriber"), subscriber).put(t("runs.parkedAt"), formats.time(p.at()))
+            .put(t("runs.ofRun"), Long.toString(p.runId()))
             .put(t("runs.settledAt"), formats.time(p.settledAt())).put(t("runs.settledBy"), p.settledBy());
         InfoDialog dialog = new InfoDialog(t("runs.parkedOne", p.subscriberName()), new Div(Problems.sentence(p.reason())), facts);
         subscriber.getElement().addEventListener("click", e -> dialog.close());

@@ -45,7 +45,8 @@ final class RunProgress extends Div {
         this.over = over;
         setId("run-progress");
         addClassNames("card", "run-card", "run-progress");
-        stop = Buttons.danger("run-stop", t("runs.stop"), VaadinIcon.STOP, e -> Ask.first(t("runs.stopTitle"), t("runs.stopText"), t("runs.stop"), true, this::stop));
+        stop = Buttons.danger("run-stop", t("runs.stop"), VaadinIcon.STOP,
+            e -> Ask.first(t("runs.stopTitle"), t("runs.stopText"), t("runs.stop"), true, this::stop));
         stop.setVisible(write);
         done.setId("run-done");
         Div head = new Div(title, stop);
@@ -79,8 +80,10 @@ final class RunProgress extends Div {
         if (r.planned() > 0) bar.setValue(Math.min(1d, (double) reached / r.planned()));
         done.setText(t("runs.reached", Formats.count(reached), Formats.count(r.planned())));
         figures.removeAll();
-        figures.add(new FigureRow("running").put("billed", Formats.count(r.billed()), t("runs.billed"), "").put("paid", Formats.count(r.paid()), t("runs.paid"), "good")
-            .put("skipped", Formats.count(r.skipped()), t("runs.skipped"), "").put("parked", Formats.count(r.parked()), t("runs.parkedShort"), r.parked() > 0 ? "bad" : "")
+        figures.add(new FigureRow("running").put("billed", Formats.count(r.billed()), t("runs.billed"), "")
+            .put("paid", Formats.count(r.paid()), t("runs.paid"), "good")
+            .put("skipped", Formats.count(r.skipped()), t("runs.skipped"), "")
+            .put("parked", Formats.count(r.parked()), t("runs.parkedShort"), r.parked() > 0 ? "bad" : "")
             .put("total", f.money(r.total()), t("runs.total"), "info"));
     }
 

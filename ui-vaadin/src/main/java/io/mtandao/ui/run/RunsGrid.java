@@ -33,7 +33,8 @@ final class RunsGrid extends ListGrid<BillRun> {
         wideMoney("total", t("bills.total", f.currency()), r -> f.number(r.total()));
         wideComponent("state", t("field.state"), r -> Badge.of("runState", r.state()));
         narrow(r -> f.time(r.startedAt()), r -> t("runs.billedShort", Formats.count(r.billed()), f.money(r.total())), r -> Badge.of("runState", r.state()));
-        source(new KeysetDataProvider<>(q -> runs.list(who.caller(), q), null, BillRun::id), new EmptyState(VaadinIcon.INVOICE, t("runs.none"), t("runs.noneText")));
+        source(new KeysetDataProvider<>(q -> runs.list(who.caller(), q), null, BillRun::id),
+            new EmptyState(VaadinIcon.INVOICE, t("runs.none"), t("runs.noneText")));
         onOpen(r -> open(r, f));
     }
 

@@ -64,7 +64,8 @@ public final class BillingSettingsView extends Div implements HasDynamicTitle {
 
     private void save() {
         BillingPolicy[] after = {null};
-        if (!checks.attempt(() -> after[0] = policies.update(who.caller(), new BillingPolicy(version, renewal.policy(), dunning.dueDays(), dunning.steps(), dunning.lateFee(),
+        if (!checks.attempt(() -> after[0] = policies.update(who.caller(),
+            new BillingPolicy(version, renewal.policy(), dunning.dueDays(), dunning.steps(), dunning.lateFee(),
             limits.ceiling(), limits.fuse(), numbering.numbering())))) return;
         show(after[0]);
         Toast.ok(t("billing.saved"));

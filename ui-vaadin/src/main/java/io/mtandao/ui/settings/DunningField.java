@@ -86,7 +86,8 @@ final class DunningField extends Div {
             none.setVisible(rows.isEmpty());
             changed.run();
         }));
-        checks.text(name, days, v -> days.wrong(), v -> row.ok() ? null : t("billing.dunningEarly", EARLIEST), v -> twice(row) ? t("billing.dunningTwice") : null).alias(NAMES, name);
+        checks.text(name, days, v -> days.wrong(), v -> row.ok() ? null : t("billing.dunningEarly", EARLIEST),
+            v -> twice(row) ? t("billing.dunningTwice") : null).alias(NAMES, name);
         for (HasValue<?, ?> f : List.<HasValue<?, ?>>of(days, side, action)) f.addValueChangeListener(e -> changed.run());
         rows.add(row);
         lines.add(line);
@@ -108,6 +109,7 @@ final class DunningField extends Div {
 
     /** Those that are right so far, in the order of days. */
     List<DunningStep> get() {
-        return rows.stream().filter(Row::ok).map(r -> new DunningStep(r.day(), r.action().getValue())).sorted(Comparator.comparingInt(DunningStep::day)).toList();
+        return rows.stream().filter(Row::ok).map(r -> new DunningStep(r.day(), r.action().getValue())).sorted(Comparator.comparingInt(DunningStep::day))
+            .toList();
     }
 }

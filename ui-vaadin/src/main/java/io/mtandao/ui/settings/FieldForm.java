@@ -46,7 +46,8 @@ final class FieldForm extends FormLayout {
         choices.setHelperText(t("fields.choicesHelp"));
         required.setId("field-required");
         required.setHelperText(t("fields.requiredHelp"));
-        checks.text("label", label, Checks.needed(), Checks.atMost(60)).text("key", key, Checks.needed(), Checks.atMost(40), Checks.matches("[a-z0-9]+(-[a-z0-9]+)*", "fields.keyWrong"))
+        checks.text("label", label, Checks.needed(), Checks.atMost(60))
+            .text("key", key, Checks.needed(), Checks.atMost(40), Checks.matches("[a-z0-9]+(-[a-z0-9]+)*", "fields.keyWrong"))
             .field("kind", kind, () -> null).text("choices", choices, v -> kind.getValue() == Kind.CHOICE && choices().isEmpty() ? t("check.needed") : null);
         add(label, kind, key, choices, required);
         setColspan(label, 2);
@@ -72,7 +73,8 @@ final class FieldForm extends FormLayout {
 
     private void propose() {
         if (!key.getValue().equals(proposed)) return;
-        proposed = Normalizer.normalize(label.getValue(), Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        proposed = Normalizer.normalize(label.getValue(), Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
         if (proposed.length() > 40) proposed = proposed.substring(0, 40).replaceAll("-$", "");
         key.setValue(proposed);
     }
@@ -82,7 +84,8 @@ final class FieldForm extends FormLayout {
     }
 
     void dialog(String title, Consumer<Draft> save) {
-        new FormDialog(title, this, t("action.save"), "field-save", () -> checks.attempt(() -> save.accept(new Draft(key.getValue().trim(), label.getValue().trim(), kind.getValue(),
+        new FormDialog(title, this, t("action.save"), "field-save",
+            () -> checks.attempt(() -> save.accept(new Draft(key.getValue().trim(), label.getValue().trim(), kind.getValue(),
             kind.getValue() == Kind.CHOICE ? choices() : List.of(), required.getValue(), old == null ? null : old.position())))).open();
         label.focus();
     }

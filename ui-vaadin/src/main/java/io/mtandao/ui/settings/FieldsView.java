@@ -44,7 +44,8 @@ public final class FieldsView extends Div implements HasDynamicTitle {
         list.setId("fields");
         list.addClassName("card");
         addClassNames("page", "form-wide");
-        add(Area.SETTINGS.tabs(who, FieldsView.class), new PageHeader(t("fields.title"), t("fields.text"), write ? new Component[] {create("fields-new")} : new Component[0]), list);
+        add(Area.SETTINGS.tabs(who, FieldsView.class), new PageHeader(t("fields.title"), t("fields.text"), write
+            ? new Component[] {create("fields-new")} : new Component[0]), list);
         show();
     }
 
@@ -90,7 +91,8 @@ public final class FieldsView extends Div implements HasDynamicTitle {
     }
 
     private void move(CustomField f, int position) {
-        if (Problems.attempt(() -> fields.update(who.caller(), f.id(), f.version(), new Draft(f.key(), f.label(), f.kind(), f.choices(), f.required(), position)))) show();
+        if (Problems.attempt(() -> fields.update(who.caller(), f.id(), f.version(),
+            new Draft(f.key(), f.label(), f.kind(), f.choices(), f.required(), position)))) show();
     }
 
     private void edit(CustomField f) {

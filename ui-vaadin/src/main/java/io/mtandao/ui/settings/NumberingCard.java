@@ -34,7 +34,8 @@ final class NumberingCard extends Div {
             digits = new WholeField("billing-" + name + "-digits", t("billing.digits"), 1, MOST_DIGITS);
             sample.setId("billing-" + name + "-sample");
             sample.addClassName("sample");
-            checks.text("numbering." + name + "Prefix", prefix, Checks.matches(PREFIX, "billing.prefixWrong")).text("numbering." + name + "Digits", digits, v -> digits.wrong());
+            checks.text("numbering." + name + "Prefix", prefix, Checks.matches(PREFIX, "billing.prefixWrong"))
+                .text("numbering." + name + "Digits", digits, v -> digits.wrong());
             prefix.addValueChangeListener(e -> tell());
             digits.addValueChangeListener(e -> tell());
             Span label = new Span(t("billing.series." + name));
@@ -62,7 +63,8 @@ final class NumberingCard extends Div {
         bill = new Series("bill", checks);
         credit = new Series("credit", checks);
         account = new Series("account", checks);
-        checks.text("numbering.creditPrefix", credit.prefix, Checks.matches(Series.PREFIX, "billing.prefixWrong"), v -> v.equals(bill.prefix()) ? t("billing.prefixSame") : null);
+        checks.text("numbering.creditPrefix", credit.prefix, Checks.matches(Series.PREFIX, "billing.prefixWrong"),
+            v -> v.equals(bill.prefix()) ? t("billing.prefixSame") : null);
         addClassNames("card", "settings-card");
         add(new H2(t("billing.numbering")), new Paragraph(t("billing.numberingText")), bill, credit, account);
     }

@@ -36,7 +36,8 @@ public final class SettingsView extends Div implements HasDynamicTitle {
         this.who = who;
         addClassName("page");
         form.show(settings.get(who.caller()));
-        add(Area.SETTINGS.tabs(who, SettingsView.class), new PageHeader(t("settings.title"), t("settings.text"), Buttons.primary("settings-save", t("action.save"), VaadinIcon.CHECK, e -> save())), form);
+        add(Area.SETTINGS.tabs(who, SettingsView.class),
+            new PageHeader(t("settings.title"), t("settings.text"), Buttons.primary("settings-save", t("action.save"), VaadinIcon.CHECK, e -> save())), form);
     }
 
     private void save() {

@@ -58,7 +58,7 @@ final class AssumptionForm extends Div {
     }
 
     private Assumption assumption() {
-        return new Assumption(from.getValue().atStartOfDay(formats.zone()).toInstant(), to.getValue().plusDays(1).atStartOfDay(formats.zone()).toInstant(), packages.prices(),
-            packages.editions(), tax.hundredths());
+        return new Assumption(from.getValue().atStartOfDay(formats.zone()).toInstant(), to.getValue().plusDays(1).atStartOfDay(formats.zone()).toInstant(),
+            packages.prices(), packages.editions(), tax.hundredths());
     }
 }

@@ -47,7 +47,8 @@ final class DifferencesGrid extends ListGrid<Difference> {
 
     private void open(Difference d) {
         RouterLink subscriber = new RouterLink(d.subscriberName(), SubscriberView.class, d.subscriberId());
-        Facts facts = new Facts().put(t("field.subscriber"), subscriber).put(t("shadow.wasOnly"), formats.money(d.was())).put(t("shadow.wouldOnly"), formats.money(d.wouldBe()))
+        Facts facts = new Facts().put(t("field.subscriber"), subscriber).put(t("shadow.wasOnly"), formats.money(d.was()))
+            .put(t("shadow.wouldOnly"), formats.money(d.wouldBe()))
             .put(t("shadow.differenceOnly"), difference(d));
         InfoDialog dialog = new InfoDialog(t("bills.one", d.billNumber()), facts, new Paragraph(t("shadow.linesText")), new BillLines(d.lines(), formats));
         subscriber.getElement().addEventListener("click", e -> dialog.close());

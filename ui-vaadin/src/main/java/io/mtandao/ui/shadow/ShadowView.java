@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
 import io.mtandao.api.Problem;
@@ -82,21 +83,28 @@ public final class ShadowView extends Div implements HasDynamicTitle {
 
     private void show(Assumption a, Sum sum) {
         Formats f = who.formats();
+        // a download has no page whose language could be asked for
+        Object[] columns = {t("bills.number"), t("field.subscriber"), t("shadow.wasOnly"), t("shadow.wouldOnly"), t("shadow.differenceOnly")};
         Div head = new Div(new H2(t("shadow.result")),
-            Downloads.button("shadow-export", t("action.export"), VaadinIcon.DOWNLOAD, () -> "shadow-billing.csv", out -> export(a, out)));
+            Downloads.button("shadow-export", t("action.export"), VaadinIcon.DOWNLOAD, () -> "shadow-billing.csv", out -> export(a, columns, out)));
         head.addClassName("card-head");
         String sign = sum.difference().isPositive() ? "+" : "";
-        FigureRow figures = new FigureRow("shadow").put("bills", Formats.count(sum.bills()), t("shadow.bills"), "").put("different", Formats.count(sum.different()), t("shadow.different"), "info")
+        FigureRow figures = new FigureRow("shadow").put("bills", Formats.count(sum.bills()), t("shadow.bills"), "")
+            .put("different", Formats.count(sum.different()), t("shadow.different"), "info")
             .put("was", f.money(sum.was()), t("shadow.wasOnly"), "").put("would", f.money(sum.wouldBe()), t("shadow.wouldOnly"), "")
-            .put("difference", sign + f.money(sum.difference()), t("shadow.differenceOnly"), sum.difference().isNegative() ? "bad" : sum.difference().isPositive() ? "good" : "");
+            .put("difference", sign + f.money(sum.difference()), t("shadow.differenceOnly"), tone(sum.difference()));
         Div frame = new Div(new DifferencesGrid(shadow, a, who));
         frame.addClassName("grid-frame");
         result.removeAll();
         result.add(head, figures, frame);
     }
 
-    private void export(Assumption a, Writer out) throws IOException {
-        Csv csv = new Csv(out).row(t("bills.number"), t("field.subscriber"), t("shadow.wasOnly"), t("shadow.wouldOnly"), t("shadow.differenceOnly"));
+    private static String tone(Money difference) {
+        return difference.isZero() ? "" : difference.isNegative() ? "bad" : "good";
+    }
+
+    private void export(Assumption a, Object[] columns, Writer out) throws IOException {
+        Csv csv = new Csv(out).row(columns);
         ListQuery query = ListQuery.first(ListQuery.MOST);
         while (query != null) {
             Page<Difference> page = shadow.compare(who.caller(), a, query);

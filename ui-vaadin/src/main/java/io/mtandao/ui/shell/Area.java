@@ -36,9 +36,10 @@ import java.util.Set;
 public enum Area {
     CATALOGUE(VaadinIcon.PACKAGE, Set.of(PackageView.class), new Page("packages", PackagesView.class), new Page("addOns", AddOnsView.class),
         new Page("coupons", CouponsView.class), new Page("taxes", TaxesView.class)),
-    BILLS(VaadinIcon.INVOICE, Set.of(), new Page("bills", BillsView.class), new Page("billRuns", BillRunsView.class), new Page("shadowBilling", ShadowView.class)),
-    VOUCHERS(VaadinIcon.TICKET, Set.of(VoucherBatchView.class), new Page("vouchers", VouchersView.class), new Page("voucherSearch", VoucherSearchView.class),
-        new Page("voucherReport", VoucherReportView.class)),
+    BILLS(VaadinIcon.INVOICE, Set.of(), new Page("bills", BillsView.class), new Page("billRuns", BillRunsView.class),
+        new Page("shadowBilling", ShadowView.class)),
+    VOUCHERS(VaadinIcon.TICKET, Set.of(VoucherBatchView.class), new Page("vouchers", VouchersView.class),
+        new Page("voucherSearch", VoucherSearchView.class), new Page("voucherReport", VoucherReportView.class)),
     SETTINGS(VaadinIcon.COG, Set.of(), new Page("settings", SettingsView.class), new Page("billingSettings", BillingSettingsView.class),
         new Page("subscriberFields", FieldsView.class));
 

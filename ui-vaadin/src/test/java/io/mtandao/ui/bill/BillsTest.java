@@ -81,13 +81,15 @@ class BillsTest extends UiTest {
         assertThat(cell("bill-lines", 1, "text")).contains("Public IP address", "Add-on · 500.00 each · VAT 16 %");
         assertThat(row("bill-lines", 1)).contains("2", "137.93", "1,000.00");
         assertThat(text("bill-sums").replace('\u00a0', ' '))
-            .containsSubsequence("Without tax", "KES 9,325.86", "VAT 16 %", "KES 1,492.14", "Total", "KES 10,818.00", "Paid", "KES 4,000.00", "Still open", "KES 6,818.00");
+            .containsSubsequence("Without tax", "KES 9,325.86", "VAT 16 %", "KES 1,492.14", "Total", "KES 10,818.00", "Paid", "KES 4,000.00", "Still open",
+                "KES 6,818.00");
     }
 
     @Test
     void saysThatAnotherPays() {
         open(PAID_BY_ANOTHER);
-        assertThat(com.github.mvysny.kaributesting.v10.LocatorJ._find(com.vaadin.flow.router.RouterLink.class, s -> s.withText("another subscriber"))).hasSize(1);
+        assertThat(com.github.mvysny.kaributesting.v10.LocatorJ._find(com.vaadin.flow.router.RouterLink.class, s -> s.withText("another subscriber")))
+            .hasSize(1);
     }
 
     @Test
@@ -138,7 +140,8 @@ class BillsTest extends UiTest {
     void takingAPaidBillBackSaysWhatReturns() {
         open(PAID_BY_ANOTHER);
         click("bill-void");
-        assertThat(com.github.mvysny.kaributesting.v10.LocatorJ._find(com.vaadin.flow.component.html.Span.class).stream().map(com.vaadin.flow.component.html.Span::getText))
+        assertThat(com.github.mvysny.kaributesting.v10.LocatorJ._find(com.vaadin.flow.component.html.Span.class).stream()
+            .map(com.vaadin.flow.component.html.Span::getText))
             .anyMatch(s -> s.replace('\u00a0', ' ').startsWith("It is reversed in the books. KES 2,000.00 return to the wallet"));
         type("bill-void-reason", "double");
         click("bill-void-submit");

@@ -60,7 +60,8 @@ class AddOnsTest extends UiTest {
         openRow("add-ons-grid", 2);
         type("add-on-price", "300");
         click("add-on-save");
-        assertThat(world.addOns.call("update").args().subList(1, 4)).containsExactly(3L, 1, new Draft("10 GB more", Money.of(30_000, "KES"), false, true, null, 10_000));
+        assertThat(world.addOns.call("update").args().subList(1, 4))
+            .containsExactly(3L, 1, new Draft("10 GB more", Money.of(30_000, "KES"), false, true, null, 10_000));
     }
 
     @Test

@@ -56,7 +56,8 @@ class CouponsTest extends UiTest {
         type("coupon-until", day.plusDays(7));
         type("coupon-package", world.billing.packages.get(2));
         click("coupon-save");
-        assertThat(world.coupons.call("create").<Draft>arg(1)).isEqualTo(new Draft("BIZ", Reduction.of(Money.of(50_000, "KES")), day, day.plusDays(7), 10, null, 3L));
+        assertThat(world.coupons.call("create").<Draft>arg(1))
+            .isEqualTo(new Draft("BIZ", Reduction.of(Money.of(50_000, "KES")), day, day.plusDays(7), 10, null, 3L));
     }
 
     @Test

@@ -74,9 +74,11 @@ class PackageTermsTest extends UiTest {
         type("package-late", RenewalPolicy.Late.FROM_EXPIRY);
         type("package-auto", false);
         type("package-grace", "0");
-        assertThat(saved()).isEqualTo(new PackageTerms(ServiceType.STATIC_IP, Charging.POSTPAID, true, false, "excise", new Burst(60_000, 30_000, 40_000, 20_000, 12),
+        assertThat(saved()).isEqualTo(new PackageTerms(ServiceType.STATIC_IP, Charging.POSTPAID, true, false, "excise",
+            new Burst(60_000, 30_000, 40_000, 20_000, 12),
             new DataCap(500_000, AtCap.THROTTLE, 5_000, 2_000), List.of(new FairUse(500, 25_000, 10_000), new FairUse(400_000, 10_000, 5_000)), 5,
-            new Hours(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), LocalTime.of(22, 0), LocalTime.of(6, 0)), Money.of(300_000, "KES"), Money.of(500_000, "KES"),
+            new Hours(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), LocalTime.of(22, 0), LocalTime.of(6, 0)), Money.of(300_000, "KES"),
+            Money.of(500_000, "KES"),
             new Period(7, Period.Unit.DAY), new RenewalPolicy(RenewalPolicy.Late.FROM_EXPIRY, null, null, false, 0, null)));
     }
 

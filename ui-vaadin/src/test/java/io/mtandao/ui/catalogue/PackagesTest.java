@@ -58,7 +58,8 @@ class PackagesTest extends UiTest {
     void nameAndPriceAndSpeedAreEnough() {
         fill();
         click("package-save");
-        assertThat(world.packages.call("create").args().get(1)).isEqualTo(new Draft("Home 20M", Money.of(300_000, "KES"), new Period(1, Period.Unit.MONTH), 20_000, 2_500, null));
+        assertThat(world.packages.call("create").args().get(1))
+            .isEqualTo(new Draft("Home 20M", Money.of(300_000, "KES"), new Period(1, Period.Unit.MONTH), 20_000, 2_500, null));
         assertThat(told()).containsExactly("Home 20M is on sale");
         assertThat(path()).isEqualTo("packages");
         assertThat(rows("packages-grid")).isEqualTo(5);

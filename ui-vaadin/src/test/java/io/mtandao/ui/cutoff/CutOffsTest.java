@@ -22,7 +22,8 @@ class CutOffsTest extends UiTest {
     void showsTonightsCutsWithReasonsAndWhatIsMissing() {
         open(Role.SUPPORT);
         assertThat(rows("cuts-grid")).isEqualTo(9);
-        assertThat(row("cuts-grid", 0)).contains("Akinyi Simiyu", "Home 10M", "Rongai tower", "1,500.00", "Expires, and the wallet does not cover the next period");
+        assertThat(row("cuts-grid", 0)).contains("Akinyi Simiyu", "Home 10M", "Rongai tower", "1,500.00",
+            "Expires, and the wallet does not cover the next period");
         assertThat(world.cutOffs.calls("preview").get(0).<Instant>arg(1)).isNull();
     }
 

@@ -51,7 +51,8 @@ public final class FakeAddOns implements AddOns {
     @Override
     public void delete(Caller caller, long id) {
         AddOn a = get(caller, id);
-        if (id == 1) all.set(all.indexOf(a), new AddOn(a.id(), a.version() + 1, a.name(), a.price(), a.recurring(), a.taxIncluded(), a.taxCode(), a.dataMegabytes(), true));
+        if (id == 1) all.set(all.indexOf(a), new AddOn(a.id(), a.version() + 1, a.name(), a.price(), a.recurring(), a.taxIncluded(), a.taxCode(),
+            a.dataMegabytes(), true));
         else all.remove(a);
     }
 }

@@ -43,17 +43,22 @@ public final class FakeCatalogue implements Packages {
 
     /** One package with everything agreed, and a dearer edition planned of another. */
     public FakeCatalogue fill() {
-        PackageTerms terms = new PackageTerms(ServiceType.PPPOE, Charging.POSTPAID, true, false, "excise", new Burst(60_000, 30_000, 40_000, 20_000, 16), new DataCap(500_000, AtCap.THROTTLE, 5_000, 2_000),
-            List.of(new FairUse(300_000, 25_000, 10_000)), 5, new Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), LocalTime.of(7, 0), LocalTime.of(19, 0)), kes(3_000), kes(5_000),
+        PackageTerms terms = new PackageTerms(ServiceType.PPPOE, Charging.POSTPAID, true, false, "excise", new Burst(60_000, 30_000, 40_000, 20_000, 16),
+            new DataCap(500_000, AtCap.THROTTLE, 5_000, 2_000),
+            List.of(new FairUse(300_000, 25_000, 10_000)), 5, new Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), LocalTime.of(7, 0), LocalTime.of(19, 0)),
+            kes(3_000), kes(5_000),
             new Period(7, Period.Unit.DAY), new RenewalPolicy(null, null, null, null, 3, null));
-        billing.packages.add(new InternetPackage(5, 1, "Office 50M", kes(9_500), new Period(1, Period.Unit.MONTH), 50_000, 25_000, "Office 50M", false, 0, terms, 1, Instant.EPOCH, 0));
-        plan(2, new Edition(2, Instant.now().plus(Duration.ofDays(20)), true, kes(2_200), new Period(1, Period.Unit.MONTH), 12_000, 12_000, "Home 10M", PackageTerms.PLAIN, 0));
+        billing.packages.add(new InternetPackage(5, 1, "Office 50M", kes(9_500), new Period(1, Period.Unit.MONTH), 50_000, 25_000, "Office 50M", false, 0,
+            terms, 1, Instant.EPOCH, 0));
+        plan(2, new Edition(2, Instant.now().plus(Duration.ofDays(20)), true, kes(2_200), new Period(1, Period.Unit.MONTH), 12_000, 12_000, "Home 10M",
+            PackageTerms.PLAIN, 0));
         return this;
     }
 
     @Override
     public Page<InternetPackage> list(Caller caller, ListQuery q) {
-        return Lists.page(billing.packages, q, p -> Lists.is(q, "archived", p.archived()) && Lists.is(q, "service", p.terms().service()) && Lists.is(q, "charging", p.terms().charging()));
+        return Lists.page(billing.packages, q, p -> Lists.is(q, "archived", p.archived()) && Lists.is(q, "service", p.terms().service())
+            && Lists.is(q, "charging", p.terms().charging()));
     }
 
     @Override
@@ -81,7 +86,8 @@ public final class FakeCatalogue implements Packages {
         int number = all.get(0).number() + 1;
         all.add(0, edition(number, d, planned ? change.from() : now, change.forAll(), 0));
         InternetPackage changed = planned
-            ? new InternetPackage(id, version + 1, d.name(), old.price(), old.period(), old.downKbps(), old.upKbps(), old.profile(), old.archived(), old.subscriptions(), old.terms(),
+            ? new InternetPackage(id, version + 1, d.name(), old.price(), old.period(), old.downKbps(), old.upKbps(), old.profile(), old.archived(),
+                old.subscriptions(), old.terms(),
                 old.edition(), old.editionFrom(), old.planned() + 1)
             : of(id, version + 1, d, old.archived(), old.subscriptions(), number, now, old.planned());
         billing.packages.set(billing.packages.indexOf(old), changed);
@@ -99,7 +105,8 @@ public final class FakeCatalogue implements Packages {
         Edition e = of(old).stream().filter(x -> x.number() == number).findFirst().orElseThrow(() -> new NotFound("edition"));
         if (!e.from().isAfter(Instant.now())) throw new Conflict("this edition holds already");
         of(old).remove(e);
-        billing.packages.set(billing.packages.indexOf(old), new InternetPackage(id, old.version() + 1, old.name(), old.price(), old.period(), old.downKbps(), old.upKbps(), old.profile(),
+        billing.packages.set(billing.packages.indexOf(old), new InternetPackage(id, old.version() + 1, old.name(), old.price(), old.period(), old.downKbps(),
+            old.upKbps(), old.profile(),
             old.archived(), old.subscriptions(), old.terms(), old.edition(), old.editionFrom(), old.planned() - 1));
     }
 
@@ -116,14 +123,16 @@ public final class FakeCatalogue implements Packages {
     }
 
     private InternetPackage archived(InternetPackage p, boolean archived) {
-        InternetPackage changed = new InternetPackage(p.id(), p.version() + 1, p.name(), p.price(), p.period(), p.downKbps(), p.upKbps(), p.profile(), archived, p.subscriptions(), p.terms(),
+        InternetPackage changed = new InternetPackage(p.id(), p.version() + 1, p.name(), p.price(), p.period(), p.downKbps(), p.upKbps(), p.profile(),
+            archived, p.subscriptions(), p.terms(),
             p.edition(), p.editionFrom(), p.planned());
         billing.packages.set(billing.packages.indexOf(p), changed);
         return changed;
     }
 
     private List<Edition> of(InternetPackage p) {
-        return editions.computeIfAbsent(p.id(), id -> new ArrayList<>(List.of(new Edition(p.edition(), p.editionFrom(), true, p.price(), p.period(), p.downKbps(), p.upKbps(), p.profile(),
+        return editions.computeIfAbsent(p.id(), id -> new ArrayList<>(List.of(new Edition(p.edition(), p.editionFrom(), true, p.price(), p.period(),
+            p.downKbps(), p.upKbps(), p.profile(),
             p.terms(), p.subscriptions()))));
     }
 
@@ -132,16 +141,19 @@ public final class FakeCatalogue implements Packages {
         InternetPackage p = get(null, packageId);
         of(p).add(e);
         of(p).sort(Comparator.comparingInt(Edition::number).reversed());
-        billing.packages.set(billing.packages.indexOf(p), new InternetPackage(p.id(), p.version(), p.name(), p.price(), p.period(), p.downKbps(), p.upKbps(), p.profile(), p.archived(),
+        billing.packages.set(billing.packages.indexOf(p), new InternetPackage(p.id(), p.version(), p.name(), p.price(), p.period(), p.downKbps(), p.upKbps(),
+            p.profile(), p.archived(),
             p.subscriptions(), p.terms(), p.edition(), p.editionFrom(), p.planned() + 1));
     }
 
     private static InternetPackage of(long id, int version, Draft d, boolean archived, long used, int edition, Instant from, int planned) {
-        return new InternetPackage(id, version, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile() == null ? d.name() : d.profile(), archived, used, d.terms(), edition, from,
+        return new InternetPackage(id, version, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile() == null ? d.name() : d.profile(),
+            archived, used, d.terms(), edition, from,
             planned);
     }
 
     private static Edition edition(int number, Draft d, Instant from, boolean forAll, long used) {
-        return new Edition(number, from, forAll, d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile() == null ? d.name() : d.profile(), d.terms(), used);
+        return new Edition(number, from, forAll, d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile() == null ? d.name() : d.profile(), d.terms(),
+            used);
     }
 }

@@ -39,7 +39,8 @@ public final class FakeCoupons implements Coupons {
 
     @Override
     public Coupon create(Caller caller, Draft d) {
-        Coupon c = new Coupon(all.size() + 1L, 1, d.code() == null ? "QK7M-PX3R" : d.code(), d.reduction(), d.from(), d.until(), d.most(), 0, d.bills(), d.packageId(), false);
+        Coupon c = new Coupon(all.size() + 1L, 1, d.code() == null ? "QK7M-PX3R" : d.code(), d.reduction(), d.from(), d.until(), d.most(), 0, d.bills(),
+            d.packageId(), false);
         all.add(0, c);
         return c;
     }
@@ -47,7 +48,8 @@ public final class FakeCoupons implements Coupons {
     @Override
     public Coupon update(Caller caller, long id, int version, Draft d) {
         Coupon old = get(caller, id);
-        Coupon c = new Coupon(id, version + 1, d.code(), d.reduction(), d.from(), d.until(), d.most(), old.redeemed(), d.bills(), d.packageId(), old.archived());
+        Coupon c = new Coupon(id, version + 1, d.code(), d.reduction(), d.from(), d.until(), d.most(), old.redeemed(), d.bills(), d.packageId(),
+            old.archived());
         all.set(all.indexOf(old), c);
         return c;
     }

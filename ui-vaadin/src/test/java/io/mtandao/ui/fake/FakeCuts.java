@@ -22,7 +22,8 @@ public final class FakeCuts implements CutOffs {
         Instant now = Instant.now();
         for (int i = 0; i < 9; i++) {
             Subscription s = billing.subscriptions.get(i * 7 + 1);
-            cuts.add(new CutOff(s.id(), s.subscriberId(), s.subscriberName(), s.accountNumber(), s.packageName(), i % 4 == 3 ? 2L : 1L, now.plus(Duration.ofMinutes(40 + 25L * i)),
+            cuts.add(new CutOff(s.id(), s.subscriberId(), s.subscriberName(), s.accountNumber(), s.packageName(), i % 4 == 3 ? 2L : 1L,
+                now.plus(Duration.ofMinutes(40 + 25L * i)),
                 kes(1500 - 100 * i), i % 3 == 1 ? "Bill INV-0091" + i + " is 10 days overdue" : "Expires, and the wallet does not cover the next period"));
         }
         fuses.add(new FuseState(null, "Nairobi Net", 182, 11, 0, 40, null));
@@ -33,7 +34,8 @@ public final class FakeCuts implements CutOffs {
 
     /** From now on this router's fuse is blown. */
     public void blow(long routerId) {
-        fuses.replaceAll(f -> Objects.equals(f.routerId(), routerId) ? new FuseState(routerId, f.name(), f.served(), 17, 23, f.percent(), Instant.now().minusSeconds(1800)) : f);
+        fuses.replaceAll(f -> Objects.equals(f.routerId(), routerId)
+            ? new FuseState(routerId, f.name(), f.served(), 17, 23, f.percent(), Instant.now().minusSeconds(1800)) : f);
     }
 
     @Override

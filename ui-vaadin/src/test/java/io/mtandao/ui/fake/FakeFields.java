@@ -47,7 +47,8 @@ public final class FakeFields implements CustomFields {
         CustomField old = get(caller, id);
         int position = d.position() == null ? all.size() : d.position();
         all.remove(old);
-        all.add(Math.min(all.size(), Math.max(0, position - 1)), new CustomField(id, version + 1, old.key(), d.label(), old.kind(), d.choices(), d.required(), position));
+        all.add(Math.min(all.size(), Math.max(0, position - 1)),
+            new CustomField(id, version + 1, old.key(), d.label(), old.kind(), d.choices(), d.required(), position));
         for (int i = 0; i < all.size(); i++) {
             CustomField f = all.get(i);
             all.set(i, new CustomField(f.id(), f.version(), f.key(), f.label(), f.kind(), f.choices(), f.required(), i + 1));

@@ -14,7 +14,8 @@ public final class FakePapers implements Papers {
 
     @Override
     public Paper statement(Caller caller, long subscriberId, LocalDate from, LocalDate to) {
-        return new Paper("statement-" + subscriberId + ".pdf", "application/pdf", ("%PDF-1.7 statement " + from + " " + to).getBytes(StandardCharsets.US_ASCII));
+        return new Paper("statement-" + subscriberId + ".pdf", "application/pdf", ("%PDF-1.7 statement " + from + " " + to)
+            .getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -14,10 +14,12 @@ import java.util.List;
 
 /** How the ISP bills, in memory. */
 public final class FakePolicies implements BillingPolicies {
-    public BillingPolicy now = new BillingPolicy(1, RenewalPolicy.STANDARD, 14, List.of(), null, null, BillingPolicy.Fuse.STANDARD, BillingPolicy.Numbering.STANDARD);
+    public BillingPolicy now = new BillingPolicy(1, RenewalPolicy.STANDARD, 14, List.of(), null, null, BillingPolicy.Fuse.STANDARD,
+        BillingPolicy.Numbering.STANDARD);
 
     public FakePolicies fill() {
-        now = new BillingPolicy(3, RenewalPolicy.STANDARD, 14, List.of(new DunningStep(-3, Action.REMIND), new DunningStep(5, Action.LATE_FEE), new DunningStep(10, Action.SUSPEND)),
+        now = new BillingPolicy(3, RenewalPolicy.STANDARD, 14,
+            List.of(new DunningStep(-3, Action.REMIND), new DunningStep(5, Action.LATE_FEE), new DunningStep(10, Action.SUSPEND)),
             Reduction.of(kes(200)), kes(50_000), BillingPolicy.Fuse.STANDARD, BillingPolicy.Numbering.STANDARD);
         return this;
     }

@@ -39,16 +39,21 @@ public final class FakeRuns implements BillRuns {
             if (i % 5 == 1) lines.add(new Bill.Line(Bill.Line.Kind.ITEM, "Public IP address", 1, kes(500), kes(500), kes(0), null));
             if (i % 7 == 3) lines.add(new Bill.Line(Bill.Line.Kind.DISCOUNT, "Coupon ESTATE10 (10 %)", 1, kes(-150), kes(-150), kes(0), null));
             Money total = lines.stream().map(Bill.Line::amount).reduce(kes(0), Money::plus);
-            due.add(new Forecast(s.id(), s.subscriberId(), s.subscriberName(), s.accountNumber(), s.packageName(), now.plus(Duration.ofHours(i)), now.plus(Duration.ofDays(30)), lines, total,
+            due.add(new Forecast(s.id(), s.subscriberId(), s.subscriberName(), s.accountNumber(), s.packageName(), now.plus(Duration.ofHours(i)),
+                now.plus(Duration.ofDays(30)), lines, total,
                 i % 3 == 0, i == 7 ? "its package has no price yet" : i == 22 ? "the bill would be KES 61,000.00, above the ceiling of KES 50,000.00" : null));
         }
-        runs.add(new BillRun(2, 5, BillRun.State.DONE, now.minus(Duration.ofHours(20)), "Faith Mutua", now.minus(Duration.ofHours(20)), now.minus(Duration.ofHours(20)).plusSeconds(74), 212, 198,
+        runs.add(new BillRun(2, 5, BillRun.State.DONE, now.minus(Duration.ofHours(20)), "Faith Mutua", now.minus(Duration.ofHours(20)),
+            now.minus(Duration.ofHours(20)).plusSeconds(74), 212, 198,
             61, 12, 2, kes(402_500)));
-        runs.add(new BillRun(1, 3, BillRun.State.STOPPED, now.minus(Duration.ofDays(30)), "Wanjiru Kamau", now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(30)).plusSeconds(12), 205, 40,
+        runs.add(new BillRun(1, 3, BillRun.State.STOPPED, now.minus(Duration.ofDays(30)), "Wanjiru Kamau", now.minus(Duration.ofDays(30)),
+            now.minus(Duration.ofDays(30)).plusSeconds(12), 205, 40,
             11, 0, 0, kes(79_000)));
-        parked.add(new Parked(1, 2, 12, 12, billing.subscribers.get(11).name(), "the bill would be KES 61,000.00, above the ceiling of KES 50,000.00", now.minus(Duration.ofHours(20)), null, null));
+        parked.add(new Parked(1, 2, 12, 12, billing.subscribers.get(11).name(), "the bill would be KES 61,000.00, above the ceiling of KES 50,000.00",
+            now.minus(Duration.ofHours(20)), null, null));
         parked.add(new Parked(2, 2, 40, 40, billing.subscribers.get(39).name(), "its package has no price yet", now.minus(Duration.ofHours(20)), null, null));
-        parked.add(new Parked(3, 1, 41, 41, billing.subscribers.get(40).name(), "its package has no price yet", now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(29)), "Faith Mutua"));
+        parked.add(new Parked(3, 1, 41, 41, billing.subscribers.get(40).name(), "its package has no price yet", now.minus(Duration.ofDays(30)),
+            now.minus(Duration.ofDays(29)), "Faith Mutua"));
         return this;
     }
 
@@ -66,7 +71,8 @@ public final class FakeRuns implements BillRuns {
     @Override
     public BillRun start(Caller caller, Instant until) {
         if (runs.stream().anyMatch(r -> r.state() == BillRun.State.RUNNING)) throw new Conflict("a bill run is going on already");
-        BillRun r = new BillRun(runs.size() + 1L, 1, BillRun.State.RUNNING, until == null ? Instant.now().plus(Duration.ofDays(1)) : until, caller.name(), Instant.now(), null, due.size(), 0, 0, 0, 0,
+        BillRun r = new BillRun(runs.size() + 1L, 1, BillRun.State.RUNNING, until == null ? Instant.now().plus(Duration.ofDays(1)) : until, caller.name(),
+            Instant.now(), null, due.size(), 0, 0, 0, 0,
             kes(0));
         runs.add(0, r);
         return r;
@@ -90,7 +96,8 @@ public final class FakeRuns implements BillRuns {
     }
 
     private BillRun put(BillRun r, BillRun.State state, long more) {
-        BillRun changed = new BillRun(r.id(), r.version() + 1, state, r.until(), r.by(), r.startedAt(), state == BillRun.State.RUNNING ? null : Instant.now(), r.planned(), r.billed() + more,
+        BillRun changed = new BillRun(r.id(), r.version() + 1, state, r.until(), r.by(), r.startedAt(), state == BillRun.State.RUNNING ? null : Instant.now(),
+            r.planned(), r.billed() + more,
             r.paid() + more / 3, r.skipped(), r.parked(), r.total().plus(kes(2_000).times(more)));
         runs.set(runs.indexOf(r), changed);
         return changed;
@@ -124,6 +131,7 @@ public final class FakeRuns implements BillRuns {
     }
 
     private void settle(Parked p, Caller caller) {
-        parked.set(parked.indexOf(p), new Parked(p.id(), p.runId(), p.subscriptionId(), p.subscriberId(), p.subscriberName(), p.reason(), p.at(), Instant.now(), caller.name()));
+        parked.set(parked.indexOf(p), new Parked(p.id(), p.runId(), p.subscriptionId(), p.subscriberId(), p.subscriberName(), p.reason(), p.at(),
+            Instant.now(), caller.name()));
     }
 }

@@ -17,14 +17,16 @@ public final class FakeShadow implements ShadowBilling {
     }
 
     private List<Difference> all(Assumption a) {
-        return billing.bills.stream().filter(b -> b.state() != Bill.State.VOID && !b.issuedAt().isBefore(a.from()) && b.issuedAt().isBefore(a.to())).map(b -> one(a, b)).toList();
+        return billing.bills.stream().filter(b -> b.state() != Bill.State.VOID && !b.issuedAt().isBefore(a.from()) && b.issuedAt().isBefore(a.to()))
+            .map(b -> one(a, b)).toList();
     }
 
     private Difference one(Assumption a, Bill b) {
         long pack = billing.subscriptions.stream().filter(s -> s.id() == b.subscriptionId()).findFirst().orElseThrow().packageId();
         Money priced = a.prices().getOrDefault(pack, b.total());
         Money would = a.editions().containsKey(pack) || a.taxPercentHundredths() != null ? Money.of(priced.minor() * 11 / 10, priced.currency()) : priced;
-        return new Difference(b.id(), b.number(), b.subscriberId(), b.subscriberName(), b.total(), would, would.minus(b.total()), List.of(new Bill.Line(b.lines().get(0).text(), 1, would, would)));
+        return new Difference(b.id(), b.number(), b.subscriberId(), b.subscriberName(), b.total(), would, would.minus(b.total()),
+            List.of(new Bill.Line(b.lines().get(0).text(), 1, would, would)));
     }
 
     @Override

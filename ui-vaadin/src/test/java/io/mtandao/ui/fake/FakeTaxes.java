@@ -37,7 +37,8 @@ public final class FakeTaxes implements Taxes {
 
     private void room(Draft d, long except) {
         for (TaxRate r : all)
-            if (r.id() != except && r.code().equals(d.code()) && (r.until() == null || !d.from().isAfter(r.until())) && (d.until() == null || !d.until().isBefore(r.from())))
+            if (r.id() != except && r.code().equals(d.code()) && (r.until() == null || !d.from().isAfter(r.until()))
+                && (d.until() == null || !d.until().isBefore(r.from())))
                 throw new Conflict("another rate of this code holds on one of these days");
     }
 

@@ -16,7 +16,8 @@ class CsvTest {
 
     @Test
     void textsAreQuotedWhenTheyMustBe() throws IOException {
-        assertThat(row("Pipeline, Tower 4", "the \"big\" one", "two\nlines", null)).isEqualTo("\"Pipeline, Tower 4\",\"the \"\"big\"\" one\",\"two\nlines\",\r\n");
+        assertThat(row("Pipeline, Tower 4", "the \"big\" one", "two\nlines", null))
+            .isEqualTo("\"Pipeline, Tower 4\",\"the \"\"big\"\" one\",\"two\nlines\",\r\n");
     }
 
     @Test

@@ -74,13 +74,15 @@ class BillingSettingsTest extends UiTest {
         type("dunning-3-action", Action.REMIND);
         click("dunning-1-remove");
         click("billing-save");
-        assertThat(sent().dunning()).containsExactly(new DunningStep(-7, Action.REMIND), new DunningStep(-3, Action.REMIND), new DunningStep(10, Action.SUSPEND));
+        assertThat(sent().dunning()).containsExactly(new DunningStep(-7, Action.REMIND), new DunningStep(-3, Action.REMIND),
+            new DunningStep(10, Action.SUSPEND));
     }
 
     @Test
     void theTimelineShowsWhatWouldHappenToABillOfToday() {
         open();
-        assertThat(text("dunning-timeline")).containsSubsequence("written, if today", "the subscriber is reminded", "due", "the late fee is billed", "the service is cut");
+        assertThat(text("dunning-timeline")).containsSubsequence("written, if today", "the subscriber is reminded", "due", "the late fee is billed",
+            "the service is cut");
         assertThat(isThere("billing-fee-missing")).isFalse();
     }
 

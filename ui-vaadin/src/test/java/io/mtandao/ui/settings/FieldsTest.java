@@ -68,7 +68,8 @@ class FieldsTest extends UiTest {
         assertThat(told()).containsExactly("Shop is in use");
         world.customFields.mend();
         click("field-save");
-        assertThat(world.customFields.calls("update").get(1).<Draft>arg(3)).isEqualTo(new Draft("dwelling", "Dwelling", CustomField.Kind.CHOICE, List.of("Flat", "House"), false, 2));
+        assertThat(world.customFields.calls("update").get(1).<Draft>arg(3))
+            .isEqualTo(new Draft("dwelling", "Dwelling", CustomField.Kind.CHOICE, List.of("Flat", "House"), false, 2));
     }
 
     @Test

@@ -37,7 +37,8 @@ class RenewalExamplesTest {
     @Test
     void tooMuchStaysOrBuysFurtherPeriods() {
         assertThat(plain(examples.excess(Excess.STAY))).isEqualTo("Costs KES 2,000.00, paid KES 5,000.00: on until 10 Sep 2026; KES 3,000.00 stay in the wallet.");
-        assertThat(plain(examples.excess(Excess.BUY_FURTHER))).isEqualTo("Costs KES 2,000.00, paid KES 5,000.00: on until 10 Oct 2026; KES 1,000.00 stay in the wallet.");
+        assertThat(plain(examples.excess(Excess.BUY_FURTHER)))
+            .isEqualTo("Costs KES 2,000.00, paid KES 5,000.00: on until 10 Oct 2026; KES 1,000.00 stay in the wallet.");
     }
 
     @Test

@@ -39,7 +39,8 @@ class ShadowTest extends UiTest {
     void beginsWithTheLastWholeMonth() {
         click("shadow-compare");
         LocalDate first = today.minusMonths(1).withDayOfMonth(1);
-        assertThat(asked()).isEqualTo(new Assumption(first.atStartOfDay(NAIROBI).toInstant(), today.withDayOfMonth(1).atStartOfDay(NAIROBI).toInstant(), Map.of(), Map.of(), null));
+        assertThat(asked()).isEqualTo(new Assumption(first.atStartOfDay(NAIROBI).toInstant(), today.withDayOfMonth(1).atStartOfDay(NAIROBI).toInstant(),
+            Map.of(), Map.of(), null));
     }
 
     @Test
@@ -53,7 +54,8 @@ class ShadowTest extends UiTest {
         assertThat(row("shadow-grid", 0)).contains("INV-00900", "Grace Muthoni", "1,500.00", "1,700.00");
         assertThat(cell("shadow-grid", 0, "difference")).isEqualTo("+200.00");
         assertThat(cell("shadow-grid", 1, "difference")).isEqualTo("–");
-        assertThat(text("shadow-different")).isEqualTo(Long.toString(world.billing.bills.stream().filter(b -> b.subscriptionId() % 3 == 1 && b.state() != io.mtandao.api.billing.Bill.State.VOID).count()));
+        assertThat(text("shadow-different")).isEqualTo(Long.toString(world.billing.bills.stream()
+            .filter(b -> b.subscriptionId() % 3 == 1 && b.state() != io.mtandao.api.billing.Bill.State.VOID).count()));
     }
 
     @Test
