@@ -9,6 +9,9 @@ public enum Permission {
     PAYMENTS_READ, PAYMENTS_WRITE,
     /** Ask a subscriber to pay (STK push), without touching money that came in. */
     PAYMENTS_REQUEST,
+    /** Move money by hand: adjust, transfer, refund, write off. */
+    WALLETS_ADJUST,
+    VOUCHERS_READ, VOUCHERS_WRITE,
     ROUTERS_READ, ROUTERS_WRITE,
     MESSAGES_READ, MESSAGES_WRITE,
     PLUGINS_READ, PLUGINS_WRITE,

@@ -9,7 +9,12 @@ public interface Series {
      *
      * @throws IllegalStateException outside a unit of work
      */
-    long next(TenantId tenant, String series);
+    default long next(TenantId tenant, String series) {
+        return next(tenant, series, 1);
+    }
+
+    /** So many numbers at once. @param count at least 1 @return the first of them */
+    long next(TenantId tenant, String series, int count);
 
     /** Moves a series on so that the next number is above this one (imports). */
     void atLeast(TenantId tenant, String series, long number);

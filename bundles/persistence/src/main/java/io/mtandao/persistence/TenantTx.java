@@ -1,6 +1,7 @@
 package io.mtandao.persistence;
 
 import io.mtandao.api.TenantId;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.sql.DataSource;
 
@@ -32,6 +33,22 @@ public interface TenantTx {
      * @param reason for the log
      */
     <R> R platform(String reason, Work<R> work);
+
+    /**
+     * Runs at the end of the outermost unit of work on this thread, as a part of it and before its commit, in the order of these calls. It may write, and may
+     * hook on more, which then runs behind what is there. A throw rolls the whole unit back. What a repeated unit hooked on before is forgotten.
+     *
+     * @throws IllegalStateException outside a unit of work
+     */
+    void beforeCommit(Action action);
+
+    /**
+     * What the running unit of work gathers under a key, made when it is first asked for: in order to do once before the commit what would cost a statement
+     * each time. Gone with the unit; a repeated unit starts with a new one.
+     *
+     * @throws IllegalStateException outside a unit of work
+     */
+    <T> T perUnit(Class<T> key, Supplier<T> made);
 
     /** Runs when the outermost unit of work on this thread has committed; at once when none is running. A throw is logged. */
     void afterCommit(Runnable action);

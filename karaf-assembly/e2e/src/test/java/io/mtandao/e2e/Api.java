@@ -24,6 +24,10 @@ final class Api {
         this.bearer = bearer;
     }
 
+    String bearer() {
+        return bearer;
+    }
+
     Api as(String otherBearer) {
         return new Api(platform, otherBearer);
     }

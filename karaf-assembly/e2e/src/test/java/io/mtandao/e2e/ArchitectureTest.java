@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Path ROOT = Path.of("../..");
     private static final String[] CONTRACTS = {"io.mtandao.api..", "io.mtandao.spi.."};
-    private static final String[] DOMAINS = {"tenant", "billing", "payment", "router", "messaging", "extension", "scheduling"};
+    private static final String[] DOMAINS = {"tenant", "billing", "payment", "voucher", "paper", "router", "messaging", "extension", "scheduling"};
     private static final Set<String> PAST_THE_DOOR = Set.of("createNativeQuery", "createStoredProcedureQuery", "createEntityManager", "unwrap");
     private static JavaClasses all;
 
@@ -75,7 +75,7 @@ class ArchitectureTest {
 
     @Test
     void nobodyDependsOnTheEdges() {
-        for (String edge : List.of("io.mtandao.rest..", "io.mtandao.ui..", "io.mtandao.plugin.."))
+        for (String edge : List.of("io.mtandao.rest..", "io.mtandao.ui..", "io.mtandao.shell..", "io.mtandao.plugin.."))
             noClasses().that(not(resideInAPackage(edge))).should().dependOnClassesThat(resideInAPackage(edge)).check(all);
     }
 
@@ -84,6 +84,12 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("io.mtandao.ui..").should()
             .dependOnClassesThat(resideInAPackage("io.mtandao..").and(not(resideInAnyPackage("io.mtandao.api..", "io.mtandao.ui..")))).check(all);
         noClasses().that().resideInAPackage("io.mtandao.ui..").should().dependOnClassesThat(resideInAnyPackage("javax.persistence..", "java.sql..")).check(all);
+    }
+
+    @Test
+    void theConsolesCommandsKnowTheContractsOnly() {
+        noClasses().that().resideInAPackage("io.mtandao.shell..").should()
+            .dependOnClassesThat(resideInAPackage("io.mtandao..").and(not(resideInAnyPackage("io.mtandao.api..", "io.mtandao.shell..")))).check(all);
     }
 
     @Test

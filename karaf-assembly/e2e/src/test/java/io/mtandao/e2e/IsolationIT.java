@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mtandao.testing.db.TestDatabase;
 import io.mtandao.testing.routeros.FakeRouter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,17 @@ class IsolationIT {
         "getOpenApi", "the document itself", "createFirstOperator", "takes an unguessable token", "useOperatorLink", "takes an unguessable token", "signInOperator", "the platform's own people");
 
     /** B's own: they name nothing of A and touch B only, so B may do them; what they answer must hold nothing of A. */
-    private static final Set<String> OWN = Set.of("whoami", "signOut", "changePassword", "createApiKey", "createPackage", "createSubscriber", "createStaff", "createRouter", "billDue",
-        "lookAtImport", "getSettings", "updateSettings", "getDashboard", "listPlugins", "getPlugin", "configurePlugin", "testPlugin", "orderPlugins", "listTemplates", "getTemplate", "updateTemplate",
+    private static final Set<String> OWN = Set.of("whoami", "signOut", "changePassword", "createApiKey", "createPackage", "createStaff", "createRouter", "billDue",
+        "createTax", "createAddOn", "createCustomField", "startBillRun", "proveLedger", "updateBillingPolicy", "compareBills", "sumBills", "lookAtImport",
+        "getSettings", "updateSettings", "getDashboard", "listPlugins", "getPlugin", "configurePlugin", "testPlugin", "orderPlugins", "listTemplates", "getTemplate", "updateTemplate",
         "exportSubscribers", "previewImport", "runImport");
 
-    /** Left out of the comparison before and after: a job looks at A's routers meanwhile. */
-    private static final Set<String> MOVES = Set.of("lookedAt", "health", "healthText", "lastUsedAt", "lastSignIn");
+    /** Left out of the comparison before and after: a job looks at A's routers meanwhile, and the trial balance is of now. */
+    private static final Set<String> MOVES = Set.of("lookedAt", "health", "healthText", "lastUsedAt", "lastSignIn", "at");
+
+    /** What hangs on one thing of A and is compared as well. */
+    private static final Set<String> KEPT_BELOW = Set.of("/api/v1/packages/{id}/editions", "/api/v1/subscriptions/{id}/extras", "/api/v1/subscriptions/{id}/scheduled",
+        "/api/v1/subscriptions/{id}/history", "/api/v1/subscriptions/{id}/usage", "/api/v1/subscribers/{id}/ledger", "/api/v1/subscribers/{id}/wallet");
 
     @ParameterizedTest
     @EnumSource
@@ -45,11 +49,13 @@ class IsolationIT {
         int run = RUN.incrementAndGet();
         try (FakeRouter router = World.fakeRouter()) {
             Api a = world.nobody.register("alpha" + run), b = world.nobody.register("bravo" + run);
-            Map<String, String> ids = furnish(world, a, router);
+            Belongings of = furnish(world, a, router);
             World.enablePlugins(b);
+            long bella = World.subscriber(b, "Bella", "0733 111 222", "B-1").get("id").asLong();
+            long own = World.subscription(b, bella, World.aPackage(b, "Bravo 10M", 200_000), null, "bella");
             String key = b.post("/api/v1/api-keys", "{\"name\":\"all\",\"scopes\":" + scopes(world) + "}").expect(201).get("key").asText();
             JsonNode document = world.nobody.get("/api/openapi.json").expect(200);
-            Map<String, String> before = snapshot(a, document);
+            Map<String, String> before = snapshot(a, document, of);
 
             List<String> faults = new ArrayList<>();
             int tried = 0;
@@ -58,12 +64,16 @@ class IsolationIT {
                     for (Api caller : List.of(b, b.as(key))) {
                         Case c = new Case(path.getKey(), verb.getKey().toUpperCase(java.util.Locale.ROOT), verb.getValue());
                         if (PUBLIC.containsKey(c.id())) continue;
-                        attempt(c, caller, ids, faults);
+                        attempt(c, caller, of, faults);
+                        lookFor(c, caller, of, faults);
+                        underOwn(c, caller, of, own, faults);
                         tried++;
                     }
+            Api.Answer code = b.post("/api/v1/vouchers/redeem", "{\"code\":\"%s\",\"subscriberId\":%d}".formatted(of.ids.get("code"), bella));
+            if (code.status() != 404) faults.add("A's voucher in B's hand: " + code.status() + " " + code.text());
             assertThat(faults).isEmpty();
             assertThat(tried).isGreaterThan(100);
-            assertThat(snapshot(a, document)).as("A's things are unchanged").isEqualTo(before);
+            assertThat(snapshot(a, document, of)).as("A's things are unchanged").isEqualTo(before);
             assertThat(world.nobody.post("/api/v1/sessions", "{\"slug\":\"alpha%d\",\"email\":\"owner@bravo%d.example\",\"password\":\"correct-horse-42\"}".formatted(run, run)).status()).isEqualTo(401);
         }
     }
@@ -84,9 +94,10 @@ class IsolationIT {
     }
 
     /** One of everything, all of it marked. */
-    private static Map<String, String> furnish(World world, Api a, FakeRouter router) {
+    private static Belongings furnish(World world, Api a, FakeRouter router) {
         World.enablePlugins(a);
-        Map<String, String> ids = new HashMap<>();
+        Belongings of = new Belongings();
+        Map<String, String> ids = of.ids;
         long routerId = World.router(a, MARK + " tower", router), pack = World.aPackage(a, MARK + " 10M", 200_000);
         long subscriber = World.subscriber(a, MARK + " Grace", "0722 111 222", MARK + "-1").get("id").asLong();
         long subscription = World.subscription(a, subscriber, pack, routerId, MARK.toLowerCase(java.util.Locale.ROOT) + "-grace");
@@ -108,7 +119,8 @@ class IsolationIT {
         ids.put("api-keys", a.post("/api/v1/api-keys", "{\"name\":\"%s key\",\"scopes\":[\"subscribers:read\"]}".formatted(MARK)).expect(201).get("id").asText());
         Api.eventually("the router has it", () -> a.get("/api/v1/subscriptions/" + subscription + "/network").expect(200).path("applied").asBoolean(), ok -> ok);
         Api.eventually("callbacks are done", () -> a.get("/api/v1/callbacks?state=waiting").expect(200).get("items").size(), n -> n == 0);
-        return ids;
+        of.addBilling(a, MARK);
+        return of;
     }
 
     private record Case(String path, String verb, JsonNode operation) {
@@ -116,40 +128,37 @@ class IsolationIT {
             return operation.get("operationId").asText();
         }
 
-        /** What the id in the path belongs to: the segment before it. */
-        String family() {
-            return path.replaceAll("/\\{.*", "").replaceAll(".*/", "");
+        boolean operator() {
+            return path.startsWith("/api/v1/operator");
+        }
+
+        /** Whether the path names something of an ISP; a plugin or an event is everybody's. */
+        boolean named() {
+            return path.contains("{id}") && !operator() && !path.startsWith("/api/v1/plugins/");
+        }
+
+        boolean lists() {
+            return verb.equals("GET") && !path.contains("{") && !operator();
         }
     }
 
-    private static void attempt(Case c, Api b, Map<String, String> ids, List<String> faults) {
+    private static void attempt(Case c, Api b, Belongings of, List<String> faults) {
         if (c.id().equals("signOut") || c.id().equals("changePassword")) return; // they end B's own session; tried elsewhere
-        boolean operator = c.path().startsWith("/api/v1/operator");
-        String path = c.path();
-        if (!operator && path.contains("{id}") && !c.family().equals("plugins")) {
-            String id = ids.get(c.family());
-            if (id == null) {
-                faults.add(c.id() + ": no case for " + c.path());
-                return;
-            }
-            path = path.replace("{id}", id);
+        String path = c.named() ? of.path(c.path())
+            : c.path().replace("{id}", "cash").replace("{tenantId}", "alpha").replace("{event}", "payment-received").replaceAll("\\{\\w+}", "1");
+        if (path == null) {
+            faults.add(c.id() + ": no case for " + c.path());
+            return;
         }
-        path = path.replace("{id}", "cash").replace("{tenantId}", "alpha").replace("{event}", "payment-received");
-        JsonNode example = c.operation().path("requestBody").path("content").path("application/json").path("example");
-        boolean refers = false;
-        if (example instanceof ObjectNode body)
-            for (Map.Entry<String, String> ref : Map.of("subscriberId", "subscribers", "packageId", "packages", "routerId", "routers", "subscriptionId", "subscriptions").entrySet())
-                if (body.has(ref.getKey())) {
-                    ((ObjectNode) example).put(ref.getKey(), Long.parseLong(ids.get(ref.getValue())));
-                    refers = true;
-                }
-        String ifMatch = c.verb().equals("PUT") ? "\"1\"" : null;
-        Api.Answer answer = b.send(c.verb(), path, example.isMissingNode() ? null : example.toString(), ifMatch);
+        JsonNode example = c.operation().path("requestBody").path("content").path("application/json").path("example").deepCopy();
+        boolean refers = of.fill(example);
+        String body = example.isMissingNode() ? null : example.toString(), ifMatch = c.verb().equals("PUT") ? "\"1\"" : null;
+        Api.Answer answer = b.send(c.verb(), path + of.neededQuery(c.operation()), body, ifMatch);
         String told = c.id() + " " + c.verb() + " " + path + ": " + answer.status() + " " + answer.text();
         if (answer.text().contains(MARK)) faults.add("LEAK " + told);
-        if (operator) {
+        if (c.operator()) {
             if (answer.status() != 401 && answer.status() != 403) faults.add(told);
-        } else if (c.path().contains("{id}") && !c.family().equals("plugins")) {
+        } else if (c.named()) {
             if (answer.status() != 404) faults.add(told);
         } else if (refers && !OWN.contains(c.id())) {
             if (answer.status() != 404 && answer.status() != 422) faults.add(told);
@@ -158,14 +167,37 @@ class IsolationIT {
         } else faults.add("no case for " + told);
     }
 
+    /** B's lists, asked for what is A's by every filter and search that they have. */
+    private static void lookFor(Case c, Api b, Belongings of, List<String> faults) {
+        if (!c.lists()) return;
+        for (JsonNode p : c.operation().path("parameters")) {
+            String name = p.path("name").asText();
+            if (!p.path("in").asText().equals("query") || p.path("required").asBoolean() || !of.refersTo(name)) continue;
+            String needed = of.neededQuery(c.operation()), filter = name + "=" + of.referred(name).replace(" ", "%20");
+            String path = c.path() + needed + (needed.isEmpty() ? "?" : "&") + filter;
+            Api.Answer answer = b.get(path);
+            if (answer.text().contains(MARK) || answer.status() >= 500) faults.add(c.id() + " " + path + ": " + answer.status() + " " + answer.text());
+        }
+    }
+
+    /** What is A's, under an address that begins with B's own. */
+    private static void underOwn(Case c, Api b, Belongings of, long own, List<String> faults) {
+        if (!c.path().matches("/api/v1/subscriptions/\\{id}/.*\\{\\w+}.*")) return;
+        String path = of.path(c.path().replace("{id}", "" + own));
+        Api.Answer answer = b.send(c.verb(), path, null, null);
+        if (answer.status() != 404 || answer.text().contains(MARK)) faults.add(c.id() + " " + c.verb() + " " + path + ": " + answer.status() + " " + answer.text());
+    }
+
     /** Everything that A can list, without what moves by itself. */
-    private static Map<String, String> snapshot(Api a, JsonNode document) {
+    private static Map<String, String> snapshot(Api a, JsonNode document, Belongings of) {
         Map<String, String> seen = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> path : fields(document.get("paths"))) {
             boolean list = path.getValue().has("get") && !path.getKey().contains("{") && path.getKey().startsWith("/api/v1/") && !path.getKey().contains("operator");
-            if (!list) continue;
-            JsonNode answer = a.get(path.getKey()).json();
-            seen.put(path.getKey(), answer.isMissingNode() ? a.get(path.getKey()).text() : still(answer).toString());
+            if (!list && !KEPT_BELOW.contains(path.getKey())) continue;
+            // a forecast: its periods begin at the moment of asking
+            if (path.getKey().equals("/api/v1/bill-runs/preview")) continue;
+            Api.Answer answer = a.get(of.path(path.getKey()) + of.neededQuery(path.getValue().get("get")));
+            seen.put(path.getKey(), answer.json().isMissingNode() ? answer.text() : still(answer.json()).toString());
         }
         return seen;
     }

@@ -49,6 +49,14 @@ final class Platform implements AutoCloseable {
         return p;
     }
 
+    /** Another node on the same database: the same keys and the same connection, ports of its own. The first has been started once. */
+    Platform twin(String name, Map<String, String> settings) throws Exception {
+        Platform twin = unpack(name, TestDatabase.Kind.DERBY, settings);
+        for (String shared : new String[] {"io.mtandao.database.cfg", "mtandao.keys"})
+            Files.copy(home.resolve("etc/" + shared), twin.home.resolve("etc/" + shared), StandardCopyOption.REPLACE_EXISTING);
+        return twin;
+    }
+
     Platform start() throws Exception {
         ProcessBuilder b = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server").directory(home.toFile()).redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));

@@ -4,73 +4,69 @@ import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import io.mtandao.api.Caller;
 import io.mtandao.api.Permission;
-import io.mtandao.api.Problem;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.Bills;
-import io.mtandao.api.billing.Bills.RunResult;
+import io.mtandao.api.billing.Papers;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.access.Who;
-import io.mtandao.ui.kit.Ask;
-import io.mtandao.ui.kit.Background;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.EmptyState;
-import io.mtandao.ui.kit.Facts;
-import io.mtandao.ui.kit.Formats;
-import io.mtandao.ui.kit.InfoDialog;
 import io.mtandao.ui.kit.ListPage;
-import io.mtandao.ui.kit.Problems;
-import io.mtandao.ui.kit.Toast;
+import io.mtandao.ui.run.BillRunsView;
+import io.mtandao.ui.shell.Area;
 import io.mtandao.ui.shell.MainLayout;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
-/** All bills, and the run that bills what is due. */
+/** All bills and credit notes. {@code ?overdue=true} and {@code ?runId=7} set the filters. */
 @Needs(Permission.BILLS_READ)
 @Route(value = "bills", layout = MainLayout.class)
-public final class BillsView extends ListPage {
+public final class BillsView extends ListPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;
-    private final transient Bills bills;
-    private final transient Who who;
-    private final transient Background background;
-    private final BillsGrid grid;
-    private Button run;
+    private final Checkbox overdue = new Checkbox(t("bills.onlyOverdue"));
+    private final Button run = Buttons.plain("bills-run", "", VaadinIcon.CLOSE_SMALL, e -> ofRun(null));
+    private Long runId;
 
-    public BillsView(Bills bills, Who who, Background background) {
+    public BillsView(Bills bills, Papers papers, Who who) {
         super("bills");
-        this.bills = bills;
-        this.who = who;
-        this.background = background;
+        BillsGrid grid = new BillsGrid(bills, papers, who, null, new EmptyState(VaadinIcon.INVOICE, t("bills.none"), t("bills.noneText")));
         search("bills-search", t("bills.search"));
+        choice("bills-kind", "kind", t("bills.allKinds"), "billKind", Arrays.asList(Bill.Kind.values()));
         choice("bills-state", "state", t("filter.allStates"), "billState", Arrays.asList(Bill.State.values()));
-        grid = new BillsGrid(bills, who, null, new EmptyState(VaadinIcon.INVOICE, t("bills.none"), t("bills.noneText")));
+        days("bills", who.settings().zone());
+        overdue.setId("bills-overdue");
+        overdue.addValueChangeListener(e -> changed());
+        filter("overdue", overdue, () -> overdue.getValue() ? "true" : null);
+        run.setVisible(false);
+        filter("runId", run, () -> runId == null ? null : runId.toString());
         onFilter(filters -> grid.source().filter(searched(), filters));
-        build(grid, who.may(Permission.BILLS_WRITE) ? new Component[] {runButton()} : new Component[0]);
+        tabs(Area.BILLS.tabs(who, BillsView.class));
+        build(grid, who.may(Permission.BILLS_WRITE) ? new Component[] {toRuns()} : new Component[0]);
     }
 
-    private Button runButton() {
-        run = Buttons.primary("bill-run", t("bills.run"), VaadinIcon.PLAY, e -> Ask.first(t("bills.runTitle"), t("bills.runText"), t("bills.run"), false, this::run));
-        return run;
+    private Button toRuns() {
+        return Buttons.primary("bill-run", t("bills.run"), VaadinIcon.PLAY, e -> getUI().ifPresent(ui -> ui.navigate(BillRunsView.class)));
     }
 
-    private void run() {
-        Caller caller = who.caller();
-        run.setEnabled(false);
-        background.run(this, () -> bills.billDue(caller), this::done, e -> {
-            run.setEnabled(true);
-            if (e instanceof Problem p) Problems.tell(p);
-            else Toast.fail(t("problem.unexpected"));
-        });
+    private void ofRun(Long id) {
+        runId = id;
+        run.setVisible(id != null);
+        run.setText(t("bills.onlyOfRun", id));
+        changed();
     }
 
-    private void done(RunResult r) {
-        run.setEnabled(true);
-        grid.reload();
-        InfoDialog result = new InfoDialog(t("bills.ran"), new Facts().put(t("bills.billed"), Formats.count(r.billed())).put(t("bills.paidNow"), Formats.count(r.paid()))
-            .put(t("bills.skipped"), Formats.count(r.skipped())).put(t("bills.failed"), Formats.count(r.failed())));
-        result.setId("bill-run-result");
-        result.open();
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> asked = event.getLocation().getQueryParameters().getParameters();
+        overdue.setValue(asked.getOrDefault("overdue", List.of()).contains("true"));
+        String id = asked.getOrDefault("runId", List.of("")).get(0);
+        ofRun(id.matches("\\d{1,18}") ? Long.valueOf(id) : null);
     }
 }

@@ -1,12 +1,23 @@
 package io.mtandao.ui.boot;
 
+import io.mtandao.api.billing.AddOns;
+import io.mtandao.api.billing.BillRuns;
+import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.CutOffs;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Papers;
+import io.mtandao.api.billing.ShadowBilling;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.messaging.Messages;
@@ -21,6 +32,7 @@ import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.Staff;
+import io.mtandao.api.voucher.Vouchers;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,9 +63,21 @@ public final class Services {
             @Reference SubscriberImports imports,
             @Reference Packages packages,
             @Reference Subscriptions subscriptions,
+            @Reference Extras extras,
+            @Reference Usage usage,
+            @Reference Vouchers vouchers,
             @Reference Bills bills,
             @Reference Ledger ledger,
             @Reference Figures figures,
+            @Reference Taxes taxes,
+            @Reference AddOns addOns,
+            @Reference Coupons coupons,
+            @Reference BillingPolicies policies,
+            @Reference CustomFields customFields,
+            @Reference BillRuns billRuns,
+            @Reference CutOffs cutOffs,
+            @Reference Papers papers,
+            @Reference ShadowBilling shadow,
             @Reference Payments payments,
             @Reference Routers routers,
             @Reference Messages messages,
@@ -73,9 +97,21 @@ public final class Services {
         put(SubscriberImports.class, imports);
         put(Packages.class, packages);
         put(Subscriptions.class, subscriptions);
+        put(Extras.class, extras);
+        put(Usage.class, usage);
+        put(Vouchers.class, vouchers);
         put(Bills.class, bills);
         put(Ledger.class, ledger);
         put(Figures.class, figures);
+        put(Taxes.class, taxes);
+        put(AddOns.class, addOns);
+        put(Coupons.class, coupons);
+        put(BillingPolicies.class, policies);
+        put(CustomFields.class, customFields);
+        put(BillRuns.class, billRuns);
+        put(CutOffs.class, cutOffs);
+        put(Papers.class, papers);
+        put(ShadowBilling.class, shadow);
         put(Payments.class, payments);
         put(Routers.class, routers);
         put(Messages.class, messages);

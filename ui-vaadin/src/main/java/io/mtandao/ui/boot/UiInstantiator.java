@@ -11,7 +11,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
-/** Makes views and layouts by their one public constructor, whose parameters are services of the api, {@link Who}, {@link OperatorDesk} or {@link Background}. */
+/**
+ * Makes views and layouts by their one public constructor, whose parameters are services of the api, {@link Who}, {@link OperatorDesk},
+ * {@link Background}, or public records of these.
+ */
 public final class UiInstantiator extends DefaultInstantiator {
     private static final long serialVersionUID = 1;
     private final transient Services services;
@@ -34,9 +37,13 @@ public final class UiInstantiator extends DefaultInstantiator {
         if (type.isAssignableFrom(Translations.class)) return type.cast(translations);
         Constructor<?>[] all = type.getConstructors();
         if (!type.getName().startsWith("io.mtandao.ui.") || all.length != 1 || all[0].getParameterCount() == 0) return super.getOrCreate(type);
-        Object[] given = Arrays.stream(all[0].getParameterTypes()).map(this::given).toArray();
+        return make(type, all[0]);
+    }
+
+    private <T> T make(Class<T> type, Constructor<?> constructor) {
+        Object[] given = Arrays.stream(constructor.getParameterTypes()).map(this::given).toArray();
         try {
-            return type.cast(all[0].newInstance(given));
+            return type.cast(constructor.newInstance(given));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException r) throw r;
             throw new IllegalStateException(e.getCause());
@@ -49,6 +56,7 @@ public final class UiInstantiator extends DefaultInstantiator {
         if (type == Who.class) return Who.current(services);
         if (type == OperatorDesk.class) return OperatorDesk.current(services);
         if (type == Background.class) return background;
+        if (type.isRecord()) return make(type, type.getConstructors()[0]);
         return services.get(type);
     }
 }

@@ -2,111 +2,86 @@ package io.mtandao.ui.catalogue;
 
 import static io.mtandao.ui.kit.Texts.t;
 
-import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import io.mtandao.api.Money;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages.Draft;
-import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.RenewalPolicy;
 import io.mtandao.ui.kit.Checks;
-import io.mtandao.ui.kit.FormDialog;
-import io.mtandao.ui.kit.MoneyField;
-import io.mtandao.ui.kit.Texts;
-import java.math.BigDecimal;
-import java.util.function.Consumer;
+import io.mtandao.ui.kit.Formats;
+import java.util.List;
 
-/** What is sold: name, price, for how long, how fast. Speeds are typed in megabit. */
-final class PackageForm extends FormLayout {
+/** A whole package: what every one needs stands open, the rest is folded and says in one line what is agreed. */
+final class PackageForm extends Div {
     private static final long serialVersionUID = 1;
     private final transient Checks checks = new Checks();
-    private final TextField name = new TextField(t("field.name"));
-    private final MoneyField price;
-    private final TextField count = new TextField(t("packages.lasts"));
-    private final Select<Period.Unit> unit = new Select<>();
-    private final TextField down = new TextField(t("packages.down"));
-    private final TextField up = new TextField(t("packages.up"));
-    private final TextField profile = new TextField(t("packages.profile"));
+    private final transient TaxesToday taxes;
+    private final transient Formats formats;
+    private final BasicsCard basics;
+    private final PriceSection price;
+    private final SpeedSection speed = new SpeedSection();
+    private final DataSection data = new DataSection();
+    private final TimesSection times = new TimesSection();
+    private final FeesSection fees;
+    private final RenewalSection renewal;
 
-    /** @param old null for a new one */
-    PackageForm(InternetPackage old, String currency) {
-        setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("24em", 2));
-        price = new MoneyField(t("field.price"), currency);
-        price.setHelperText(t("packages.priceHelp"));
-        unit.setLabel(t("packages.unit"));
-        unit.setItems(Period.Unit.values());
-        unit.setItemLabelGenerator(u -> Texts.of("periodUnit", u));
-        for (TextField speed : new TextField[] {down, up}) {
-            speed.setSuffixComponent(new Span("Mbit/s"));
-            speed.setAllowedCharPattern("[0-9.]");
-            speed.getElement().setAttribute("inputmode", "decimal");
+    /** @param old null for a new one @param isp the ISP's renewal policy, or null for who may not see it */
+    PackageForm(InternetPackage old, TaxesToday taxes, RenewalPolicy isp, Formats formats) {
+        this.taxes = taxes;
+        this.formats = formats;
+        PackageTerms terms = old == null ? PackageTerms.PLAIN : old.terms();
+        basics = new BasicsCard(formats.currency());
+        price = new PriceSection(taxes, terms.taxCode());
+        fees = new FeesSection(formats);
+        renewal = new RenewalSection(isp);
+        addClassName("package-form");
+        add(basics);
+        basics.rules(checks);
+        basics.fill(old);
+        for (Section s : sections()) {
+            add(s);
+            s.rules(checks);
+            s.fill(terms);
         }
-        count.setAllowedCharPattern("[0-9]");
-        count.getElement().setAttribute("inputmode", "numeric");
-        profile.setHelperText(t("packages.profileHelp"));
-        ids();
-        rules();
-        add(name, price, count, unit, down, up, profile);
-        setColspan(name, 2);
-        setColspan(price, 2);
-        setColspan(profile, 2);
-        fill(old);
+        speed.profile(old == null ? null : old.profile());
+        checks.reveal(PackageForm::unfold);
+        for (HasValue<?, ?> f : List.<HasValue<?, ?>>of(basics.price, price.taxIncluded, price.tax)) f.addValueChangeListener(e -> explainPrice());
+        explainPrice();
     }
 
-    private void ids() {
-        name.setId("package-name");
-        price.setId("package-price");
-        count.setId("package-count");
-        unit.setId("package-unit");
-        down.setId("package-down");
-        up.setId("package-up");
-        profile.setId("package-profile");
+    private List<Section> sections() {
+        return List.of(price, speed, data, times, fees, renewal);
     }
 
-    private void rules() {
-        checks.text("name", name, Checks.needed(), Checks.atMost(80)).text("price", price, v -> price.wrong())
-            .text("period.count", count, Checks.needed(), Checks.matches("[1-9]\\d{0,2}|1000", "check.count"))
-            .field("period.unit", unit, () -> unit.isEmpty() ? t("check.needed") : null).text("downKbps", down, Checks.needed(), PackageForm::speedWrong)
-            .text("upKbps", up, Checks.needed(), PackageForm::speedWrong).text("profile", profile, Checks.atMost(60));
+    private static void unfold(Component field) {
+        for (Component c = field; c != null; c = c.getParent().orElse(null)) if (c instanceof Section s) s.setOpen(true);
     }
 
-    private void fill(InternetPackage old) {
-        if (old == null) {
-            count.setValue("1");
-            unit.setValue(Period.Unit.MONTH);
-            return;
-        }
-        name.setValue(old.name());
-        price.setMoney(old.price());
-        count.setValue(Integer.toString(old.period().count()));
-        unit.setValue(old.period().unit());
-        down.setValue(mbit(old.downKbps()));
-        up.setValue(mbit(old.upKbps()));
-        profile.setValue(old.profile() == null ? "" : old.profile());
+    /** What of it is tax, or what comes on top of it. */
+    private void explainPrice() {
+        String code = price.tax.getValue();
+        Money typed = basics.price.wrong() == null ? basics.price.money() : null;
+        String help;
+        if (typed == null || !taxes.taxed(code)) help = t(price.taxIncluded.getValue() ? "packages.priceHelp" : "packages.priceHelpNet");
+        else if (price.taxIncluded.getValue()) help = t("packages.ofItTax", formats.money(taxes.within(typed, code)), taxes.text(code));
+        else help = t("packages.withTaxIs", formats.money(typed.plus(taxes.on(typed, code))), taxes.text(code));
+        basics.price.setHelperText(help);
     }
 
-    FormDialog dialog(String title, Consumer<Draft> save) {
-        FormDialog dialog = new FormDialog(title, this, t("action.save"), "package-save", () -> checks.attempt(() -> save.accept(draft())));
-        dialog.open();
-        name.focus();
-        return dialog;
+    Checks checks() {
+        return checks;
     }
 
-    private Draft draft() {
-        return new Draft(name.getValue().trim(), price.money(), new Period(Integer.parseInt(count.getValue()), unit.getValue()), kbps(down.getValue()), kbps(up.getValue()),
-            profile.getValue().isBlank() ? null : profile.getValue().trim());
+    void focus() {
+        basics.name.focus();
     }
 
-    private static String speedWrong(String typed) {
-        if (!typed.matches("\\d{1,6}(\\.\\d{1,3})?")) return t("check.speed");
-        return kbps(typed) == 0 ? t("check.speed") : null;
-    }
-
-    private static int kbps(String mbit) {
-        return new BigDecimal(mbit.trim()).movePointRight(3).intValueExact();
-    }
-
-    private static String mbit(int kbps) {
-        return BigDecimal.valueOf(kbps, 3).stripTrailingZeros().toPlainString();
+    Draft draft() {
+        return new Draft(basics.name.getValue().trim(), basics.price.money(), basics.period.get(), basics.down.kbps(), basics.up.kbps(), speed.profile(),
+            new PackageTerms(basics.service.getValue(), basics.charging.getValue(), price.calendar(), price.taxIncluded.getValue(), price.tax.getValue(), speed.burst(), data.cap(),
+                data.fairUse(), speed.devices(), times.hours(), fees.installation(), fees.deposit(), fees.trial(), renewal.policy()));
     }
 }

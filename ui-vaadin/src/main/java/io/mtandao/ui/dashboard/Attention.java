@@ -16,9 +16,14 @@ final class Attention extends Div {
     private static final long serialVersionUID = 1;
 
     /** @param id of the link */
-    record Item(String id, VaadinIcon icon, String text, Class<? extends Component> where, QueryParameters query) {
+    record Item(String id, VaadinIcon icon, String text, Class<? extends Component> where, QueryParameters query, boolean isLoud) {
         Item(String id, VaadinIcon icon, String text, Class<? extends Component> where) {
-            this(id, icon, text, where, QueryParameters.empty());
+            this(id, icon, text, where, QueryParameters.empty(), false);
+        }
+
+        /** An alarm. */
+        Item loud() {
+            return new Item(id, icon, text, where, query, true);
         }
     }
 
@@ -38,6 +43,7 @@ final class Attention extends Div {
             row.setId("attention-" + i.id());
             row.add(i.icon().create(), new Span(i.text()), VaadinIcon.ANGLE_RIGHT.create());
             row.addClassName("attention-row");
+            if (i.isLoud()) row.addClassName("attention-loud");
             add(row);
         }
     }

@@ -11,8 +11,11 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Permission;
+import io.mtandao.api.billing.BillRuns;
+import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Figures.Counts;
+import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.extension.Plugins.Plugin;
@@ -39,7 +42,7 @@ public final class DashboardView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private final transient Who who;
 
-    public DashboardView(Figures figures, Payments payments, Plugins plugins, Routers routers, Packages packages, Who who) {
+    public DashboardView(Figures figures, Payments payments, Plugins plugins, Routers routers, Packages packages, Ledger ledger, BillRuns runs, CutOffs cutOffs, Who who) {
         this.who = who;
         addClassNames("page", "dashboard");
         Div head = new Div(new H1(t("dashboard.hello", firstName(who.caller().name()))), new Paragraph(dayOf(who)));
@@ -56,7 +59,11 @@ public final class DashboardView extends Div implements HasDynamicTitle {
             if (steps.stream().anyMatch(s -> !s.done())) add(new FirstSteps(steps));
         }
         add(new FigureCards(counts, takings, who.formats()));
-        Div two = new Div(new Attention(attention(counts, takings, installed, known)));
+        BillingAttention billing = new BillingAttention(ledger, runs, cutOffs, who);
+        List<Attention.Item> attention = new ArrayList<>(billing.alarms());
+        attention.addAll(attention(counts, takings, installed, known));
+        attention.addAll(billing.work());
+        Div two = new Div(new Attention(attention));
         two.addClassName("dashboard-two");
         if (counts.subscribers() > 0) two.add(new StateChart(counts));
         add(two);
@@ -98,7 +105,7 @@ public final class DashboardView extends Div implements HasDynamicTitle {
         if (takings != null && takings.unmatched() > 0)
             out.add(new Attention.Item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, t("attention.unmatched", takings.unmatched(), f.money(takings.unmatchedSum())), UnmatchedView.class));
         if (counts.expired() > 0)
-            out.add(new Attention.Item("expired", VaadinIcon.CLOCK, t("attention.expired", counts.expired()), SubscribersView.class, QueryParameters.of("state", "EXPIRED")));
+            out.add(new Attention.Item("expired", VaadinIcon.CLOCK, t("attention.expired", counts.expired()), SubscribersView.class, QueryParameters.of("state", "EXPIRED"), false));
         return out;
     }
 

@@ -26,10 +26,10 @@ public final class Badge extends Span {
 
     private static Tone tone(String state) {
         return switch (state) {
-            case "ACTIVE", "PAID", "BOOKED", "DELIVERED", "READ", "UP", "DONE", "ENABLED", "NEW" -> Tone.GOOD;
+            case "ACTIVE", "PAID", "BOOKED", "DELIVERED", "READ", "UP", "DONE", "ENABLED", "NEW", "CREDITED" -> Tone.GOOD;
             case "EXPIRED", "FAILED", "DOWN", "BAD", "QUARANTINED" -> Tone.BAD;
-            case "PENDING", "OPEN", "UNMATCHED", "UNKNOWN", "WAITING", "AWAY", "CHANGED", "SUSPENDED" -> Tone.WARN;
-            case "SENT", "QUEUED" -> Tone.INFO;
+            case "PENDING", "OPEN", "UNMATCHED", "UNKNOWN", "WAITING", "AWAY", "CHANGED", "SUSPENDED", "GRACE", "OVER" -> Tone.WARN;
+            case "SENT", "QUEUED", "TRIAL", "PAUSED" -> Tone.INFO;
             default -> Tone.PLAIN;
         };
     }

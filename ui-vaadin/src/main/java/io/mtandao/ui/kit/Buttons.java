@@ -23,6 +23,13 @@ public final class Buttons {
         return b;
     }
 
+    /** For a row of several, or the head of a card. */
+    public static Button small(String id, String text, VaadinIcon icon, ComponentEventListener<ClickEvent<Button>> click) {
+        Button b = plain(id, text, icon, click);
+        b.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        return b;
+    }
+
     public static Button danger(String id, String text, VaadinIcon icon, ComponentEventListener<ClickEvent<Button>> click) {
         Button b = plain(id, text, icon, click);
         b.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);

@@ -14,6 +14,7 @@ import io.mtandao.api.Problem;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ public final class Checks {
     public static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
+    private Consumer<Component> reveal = c -> {};
 
     /** A rule answers what is wrong, or null. */
     @FunctionalInterface
@@ -70,10 +72,28 @@ public final class Checks {
         return this;
     }
 
+    /** Rules no more over the fields whose names begin like this: the row that they stood in is gone. */
+    public Checks forget(String prefix) {
+        fields.keySet().removeIf(name -> name.startsWith(prefix));
+        return this;
+    }
+
+    /** Whether all that the service refuses stands at fields of this form. */
+    public boolean knows(Invalid problem) {
+        return problem.fields().keySet().stream().allMatch(name -> find(name) != null);
+    }
+
+    /** @param reveal shows a field that is wrong and perhaps out of sight */
+    public Checks reveal(Consumer<Component> reveal) {
+        this.reveal = reveal;
+        return this;
+    }
+
     /** Judges everything and leads to the first fault. */
     public boolean ok() {
         Component first = null;
         for (Field f : fields.values()) if (!f.ok() && first == null) first = f.component();
+        if (first != null) reveal.accept(first);
         if (first instanceof Focusable<?> focusable) focusable.focus();
         return first == null;
     }
@@ -87,16 +107,22 @@ public final class Checks {
         Map<String, String> rest = new LinkedHashMap<>();
         invalid.fields().forEach((name, text) -> {
             Field f = find(name);
-            if (f == null) rest.put(name, text);
-            else f.mark(Problems.phrase(text));
+            if (f == null) {
+                rest.put(name, text);
+                return;
+            }
+            f.mark(Problems.phrase(text));
+            reveal.accept(f.component());
         });
         if (!rest.isEmpty()) Problems.tell(new Invalid(rest));
     }
 
-    /** By its whole name, else by the last part of it: {@code draft.phone} is {@code phone}. */
+    /** By its whole name, else as the end of a longer one, else by the last part of it: {@code draft.phone} is {@code phone}. */
     private Field find(String name) {
         Field f = fields.get(aliases.getOrDefault(name, name));
-        return f != null ? f : fields.get(name.substring(name.lastIndexOf('.') + 1));
+        if (f != null) return f;
+        for (Map.Entry<String, Field> e : fields.entrySet()) if (e.getKey().endsWith("." + name)) return e.getValue();
+        return fields.get(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** Another name under which the service may speak of a field. */

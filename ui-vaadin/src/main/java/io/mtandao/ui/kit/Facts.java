@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** Names and values side by side; what has no value is left out. */
-public final class Facts extends Div {
+public class Facts extends Div {
     private static final long serialVersionUID = 1;
 
     public Facts() {

@@ -5,6 +5,7 @@ import static io.mtandao.ui.kit.Texts.t;
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Period;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +37,34 @@ public record Formats(ZoneId zone, String currency, Locale locale, Clock clock) 
         return at == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(at.atZone(zone));
     }
 
+    /** A day of the calendar. */
+    public String day(LocalDate day) {
+        return day == null ? "" : DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+    }
+
     /** How far away, in one unit: "in 3 days", "2 hours ago". */
     public String fromNow(Instant at) {
         if (at == null) return "";
         Duration d = Duration.between(clock.instant(), at);
         Duration a = d.abs();
         if (a.toMinutes() < 1) return t("time.now");
-        long n = a.toDays() >= 1 ? a.toDays() : a.toHours() >= 1 ? a.toHours() : a.toMinutes();
-        String far = t(a.toDays() >= 1 ? "time.days" : a.toHours() >= 1 ? "time.hours" : "time.minutes", n);
-        return d.isNegative() ? t(n == 1 ? "time.agoOne" : "time.ago", far) : t("time.in", far);
+        return d.isNegative() ? t(units(a) == 1 ? "time.agoOne" : "time.ago", span(a)) : t("time.in", span(a));
+    }
+
+    /** How long, in its largest unit. */
+    public static String span(Duration d) {
+        Duration a = d.abs();
+        return t(a.toDays() >= 1 ? "time.days" : a.toHours() >= 1 ? "time.hours" : "time.minutes", units(a));
+    }
+
+    private static long units(Duration a) {
+        return a.toDays() >= 1 ? a.toDays() : a.toHours() >= 1 ? a.toHours() : a.toMinutes();
+    }
+
+    /** Decimal, as data is sold: 41.2 GB. */
+    public static String bytes(long n) {
+        if (n < 1_000_000_000) return BigDecimal.valueOf(n, 6).setScale(0, RoundingMode.DOWN).toPlainString() + " MB";
+        return BigDecimal.valueOf(n, 9).setScale(1, RoundingMode.DOWN).stripTrailingZeros().toPlainString() + " GB";
     }
 
     public String period(Period p) {

@@ -3,7 +3,7 @@ package io.mtandao.ui.kit;
 import static io.mtandao.ui.kit.Texts.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The common shape of a page with one list: head, a row of filters, the grid. */
@@ -33,6 +34,11 @@ public abstract class ListPage extends Div implements HasDynamicTitle {
         this.texts = texts;
         addClassNames("page", "list-page");
         filters.addClassName("filters");
+    }
+
+    /** What stands above the head: the way to the pages beside this one. */
+    protected void tabs(Component tabs) {
+        addComponentAsFirst(tabs);
     }
 
     protected void build(Component grid, Component... actions) {
@@ -58,6 +64,11 @@ public abstract class ListPage extends Div implements HasDynamicTitle {
 
     /** @param name of the filter @param all what "no filter" is called */
     protected <E extends Enum<E>> Select<E> choice(String id, String name, String all, String kind, List<E> values) {
+        return choice(id, name, all, kind, values, v -> v.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** @param code what the service calls a value */
+    protected <E extends Enum<E>> Select<E> choice(String id, String name, String all, String kind, List<E> values, Function<E, String> code) {
         Select<E> select = new Select<>();
         select.setId(id);
         select.setItems(values);
@@ -67,7 +78,7 @@ public abstract class ListPage extends Div implements HasDynamicTitle {
         select.setItemLabelGenerator(v -> v == null ? all : Texts.of(kind, v));
         select.setAriaLabel(all);
         select.addValueChangeListener(e -> changed());
-        this.values.put(name, () -> select.isEmpty() ? null : select.getValue().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        this.values.put(name, () -> select.isEmpty() ? null : code.apply(select.getValue()));
         filters.add(select);
         return select;
     }
@@ -84,13 +95,19 @@ public abstract class ListPage extends Div implements HasDynamicTitle {
     }
 
     private void day(String id, String name, String label, int plusDays, ZoneId zone) {
-        DatePicker picker = new DatePicker();
-        picker.setId(id);
+        DayField picker = new DayField(id, null).clearable();
         picker.setPlaceholder(label);
         picker.setAriaLabel(label);
-        picker.setClearButtonVisible(true);
         picker.addValueChangeListener(e -> changed());
         filter(name, picker, () -> picker.isEmpty() ? null : picker.getValue().plusDays(plusDays).atStartOfDay(zone).toInstant().toString());
+    }
+
+    /** A switch that shows archived ones, too; without it the filter {@code archived} is false. */
+    protected void archived(String id) {
+        Checkbox archived = new Checkbox(t("filter.archived"));
+        archived.setId(id);
+        archived.addValueChangeListener(e -> changed());
+        filter("archived", archived, () -> archived.getValue() ? null : "false");
     }
 
     /** @param changed gets the filters that are set */

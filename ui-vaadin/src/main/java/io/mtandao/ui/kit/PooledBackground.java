@@ -52,6 +52,8 @@ public final class PooledBackground implements Background {
         };
         Runnable once = () -> {
             boolean there = access(ui, () -> {
+                // what was on its way when it ended looks no more
+                if (self.get() != null && self.get().isCancelled()) return;
                 if (System.nanoTime() > end || !owner.isAttached() || !look.getAsBoolean()) stop.remove();
             });
             if (!there) stop.remove();

@@ -24,6 +24,12 @@ public final class Problems {
         Toast.fail(text(problem));
     }
 
+    /** Of work in the background: a service's no as it says it, anything else as our own fault. */
+    public static void tellAny(RuntimeException e) {
+        if (e instanceof Problem p) tell(p);
+        else Toast.fail(t("problem.unexpected"));
+    }
+
     /** Runs what a person asked for; a service's no becomes a notification. That the session is over is for the page to handle. @return whether it went well */
     public static boolean attempt(Runnable call) {
         try {
@@ -66,6 +72,12 @@ public final class Problems {
         String key = "phrase." + english.toLowerCase(Locale.ROOT).replaceAll("\\d+", "n").replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
         String known = Texts.orElse(null, key);
         return known == null ? english : Translations.fill(known, Pattern.compile("\\d+").matcher(english).results().map(MatchResult::group).toArray());
+    }
+
+    /** As {@link #phrase}, to stand by itself. */
+    public static String sentence(String english) {
+        String text = phrase(english);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** A field's name for people; one that only programs know is left out. */

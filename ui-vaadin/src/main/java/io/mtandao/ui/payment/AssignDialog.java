@@ -13,7 +13,7 @@ import io.mtandao.ui.kit.Checks;
 import io.mtandao.ui.kit.Facts;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Formats;
-import io.mtandao.ui.subscriber.SubscriberBox;
+import io.mtandao.ui.kit.SubscriberBox;
 import java.util.function.BiConsumer;
 
 /** Whose money is it? Proposes the holder of the account that the payer typed, when there is one. */

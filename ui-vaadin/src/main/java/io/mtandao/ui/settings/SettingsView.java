@@ -17,6 +17,7 @@ import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.PageHeader;
 import io.mtandao.ui.kit.Toast;
+import io.mtandao.ui.shell.Area;
 import io.mtandao.ui.shell.Brand;
 import io.mtandao.ui.shell.BrandChanged;
 import io.mtandao.ui.shell.MainLayout;
@@ -35,7 +36,7 @@ public final class SettingsView extends Div implements HasDynamicTitle {
         this.who = who;
         addClassName("page");
         form.show(settings.get(who.caller()));
-        add(new PageHeader(t("settings.title"), t("settings.text"), Buttons.primary("settings-save", t("action.save"), VaadinIcon.CHECK, e -> save())), form);
+        add(Area.SETTINGS.tabs(who, SettingsView.class), new PageHeader(t("settings.title"), t("settings.text"), Buttons.primary("settings-save", t("action.save"), VaadinIcon.CHECK, e -> save())), form);
     }
 
     private void save() {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.ui.access.Who;
-import io.mtandao.ui.subscriber.SubscriberBox;
+import io.mtandao.ui.kit.SubscriberBox;
 import io.mtandao.ui.subscriber.SubscriberView;
 
 /** Leads to a subscriber from anywhere. "/" and Ctrl+K go to it. */

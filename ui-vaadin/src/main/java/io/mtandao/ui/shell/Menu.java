@@ -11,17 +11,16 @@ import io.mtandao.api.Caller;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.apikey.ApiKeysView;
 import io.mtandao.ui.audit.AuditView;
-import io.mtandao.ui.bill.BillsView;
 import io.mtandao.ui.callback.CallbacksView;
-import io.mtandao.ui.catalogue.PackagesView;
+import io.mtandao.ui.cutoff.CutOffsView;
 import io.mtandao.ui.dashboard.DashboardView;
+import io.mtandao.ui.ledger.LedgerView;
 import io.mtandao.ui.message.MessagesView;
 import io.mtandao.ui.message.TemplatesView;
 import io.mtandao.ui.payment.PaymentsView;
 import io.mtandao.ui.payment.UnmatchedView;
 import io.mtandao.ui.plugin.PluginsView;
 import io.mtandao.ui.router.RoutersView;
-import io.mtandao.ui.settings.SettingsView;
 import io.mtandao.ui.staff.StaffView;
 import io.mtandao.ui.subscriber.SubscribersView;
 
@@ -34,12 +33,12 @@ final class Menu extends Div {
         this.caller = caller;
         addClassName("menu");
         group(null, item("dashboard", VaadinIcon.DASHBOARD, DashboardView.class));
-        group("customers", item("subscribers", VaadinIcon.USERS, SubscribersView.class), item("packages", VaadinIcon.PACKAGE, PackagesView.class));
-        group("money", item("bills", VaadinIcon.INVOICE, BillsView.class), item("payments", VaadinIcon.MONEY, PaymentsView.class),
-            item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class));
-        group("network", item("routers", VaadinIcon.SERVER, RoutersView.class));
+        group("customers", item("subscribers", VaadinIcon.USERS, SubscribersView.class), Area.CATALOGUE.item(caller));
+        group("money", Area.BILLS.item(caller), item("payments", VaadinIcon.MONEY, PaymentsView.class),
+            item("unmatched", VaadinIcon.QUESTION_CIRCLE_O, UnmatchedView.class), Area.VOUCHERS.item(caller), item("ledger", VaadinIcon.BOOK, LedgerView.class));
+        group("network", item("routers", VaadinIcon.SERVER, RoutersView.class), item("cutOffs", VaadinIcon.SCISSORS, CutOffsView.class));
         group("messages", item("log", VaadinIcon.COMMENTS, MessagesView.class), item("templates", VaadinIcon.EDIT, TemplatesView.class));
-        group("setup", item("plugins", VaadinIcon.PLUG, PluginsView.class), item("settings", VaadinIcon.COG, SettingsView.class), item("staff", VaadinIcon.USER_CARD, StaffView.class),
+        group("setup", item("plugins", VaadinIcon.PLUG, PluginsView.class), Area.SETTINGS.item(caller), item("staff", VaadinIcon.USER_CARD, StaffView.class),
             item("apiKeys", VaadinIcon.KEY, ApiKeysView.class), item("callbacks", VaadinIcon.INBOX, CallbacksView.class), item("audit", VaadinIcon.EYE, AuditView.class));
     }
 

@@ -41,7 +41,7 @@ public final class StaffView extends ListPage {
         this.staff = staff;
         this.who = who;
         write = who.may(Permission.STAFF_WRITE);
-        choice("staff-roles", "role", t("staff.allRoles"), "role", Arrays.asList(Role.values()));
+        choice("staff-roles", "role", t("staff.allRoles"), "role", Arrays.asList(Role.values()), Role::code);
         Checkbox active = new Checkbox(t("staff.onlyActive"));
         active.setId("staff-only-active");
         active.addValueChangeListener(e -> changed());

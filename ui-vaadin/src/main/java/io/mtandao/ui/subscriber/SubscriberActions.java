@@ -14,6 +14,7 @@ import io.mtandao.ui.kit.Ask;
 import io.mtandao.ui.kit.Checks;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Toast;
+import io.mtandao.ui.voucher.Redemption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -54,12 +55,16 @@ final class SubscriberActions {
             .filter(p -> p.kind().equals("payment") && p.enabled() && p.capabilities().contains(capability)).toList();
     }
 
+    void redeem() {
+        new Redemption(services.vouchers(), services.subscribers(), who).of(subscriber, changed);
+    }
+
     void subscribe() {
         newSubscription.run();
     }
 
     void edit() {
-        new SubscriberForm(subscriber).dialog(t("subscribers.edit"), draft -> {
+        new SubscriberForm(subscriber, services.subscribers(), services.customFields(), who).dialog(t("subscribers.edit"), draft -> {
             services.subscribers().update(who.caller(), subscriber.id(), subscriber.version(), draft);
             Toast.ok(t("subscribers.saved"));
             changed.run();

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.router.RouterLink;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
@@ -18,6 +19,9 @@ import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Formats;
+import io.mtandao.ui.subscription.NetworkPanel;
+import io.mtandao.ui.voucher.Redemption;
+import io.mtandao.ui.wallet.WalletPanel;
 import java.util.List;
 
 /** The top of a subscriber's page: name, how to reach, balance, and the buttons. */
@@ -33,7 +37,7 @@ final class SubscriberHead extends Div {
         if (who.may(Permission.ROUTERS_READ)) {
             Span network = new Span();
             network.setId("network-state");
-            subscriptions.stream().map(x -> services.routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
+            subscriptions.stream().map(x -> services.used().routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
                 .ifPresent(n -> network.add(NetworkPanel.line(n)));
             title.add(network);
         }
@@ -42,10 +46,15 @@ final class SubscriberHead extends Div {
         if (s.phone() != null) reach.add(new Anchor("tel:" + s.phone(), s.phone()));
         if (s.email() != null) reach.add(new Anchor("mailto:" + s.email(), s.email()));
         if (s.place() != null) reach.add(new Span(s.place()));
+        if (s.details().payerId() != null) reach.add(payer(s));
         Div words = new Div(title, reach);
+        if (!s.details().tags().isEmpty()) words.add(SubscribersGrid.tags(s));
         if (s.notes() != null && !s.notes().isBlank()) words.add(notes(s.notes()));
         words.addClassName("subscriber-words");
-        Div wallet = new Div(caption(t("subscriber.wallet")), amount(f, s));
+        Span balanceWords = caption(WalletPanel.words(s.balance(), f));
+        balanceWords.setId("wallet-meaning");
+        String payer = s.details().payerName();
+        Div wallet = new Div(caption(payer == null ? t("subscriber.wallet") : t("wallet.of", payer)), amount(f, s), balanceWords);
         wallet.addClassName("subscriber-wallet");
         Avatar avatar = new Avatar(s.name());
         avatar.addClassName("subscriber-avatar");
@@ -65,12 +74,19 @@ final class SubscriberHead extends Div {
         more.setId("subscriber-more");
         MenuItem root = more.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
         root.setAriaLabel(t("action.more"));
+        if (Redemption.isFor(who)) root.getSubMenu().addItem(t("vouchers.redeem"), e -> actions.redeem()).setId("voucher-redeem");
         if (who.may(Permission.SUBSCRIBERS_WRITE)) root.getSubMenu().addItem(t("action.edit"), e -> actions.edit()).setId("subscriber-edit");
         if (who.may(Permission.MESSAGES_WRITE)) root.getSubMenu().addItem(t("messages.write"), e -> actions.message()).setId("subscriber-message");
         if (who.may(Permission.SUBSCRIBERS_WRITE))
             root.getSubMenu().addItem(t("action.delete"), e -> actions.delete(() -> getUI().ifPresent(ui -> ui.navigate(SubscribersView.class)))).setId("subscriber-delete");
         if (!root.getSubMenu().getItems().isEmpty()) row.add(more);
         return row;
+    }
+
+    private static Span payer(Subscriber s) {
+        RouterLink link = new RouterLink(s.details().payerName(), SubscriberView.class, s.details().payerId());
+        link.setId("subscriber-payer");
+        return new Span(new Span(t("about.paidBy") + " "), link);
     }
 
     private static Paragraph notes(String text) {

@@ -13,18 +13,8 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Permission;
-import io.mtandao.api.billing.Bills;
-import io.mtandao.api.billing.Ledger;
-import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Subscriber;
-import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
-import io.mtandao.api.billing.SubscriptionState;
-import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.api.extension.Plugins;
-import io.mtandao.api.messaging.Messages;
-import io.mtandao.api.payment.Payments;
-import io.mtandao.api.router.Routers;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.access.Who;
 import io.mtandao.ui.bill.BillsGrid;
@@ -34,6 +24,11 @@ import io.mtandao.ui.message.MessagesGrid;
 import io.mtandao.ui.payment.PaymentDialog;
 import io.mtandao.ui.payment.PaymentsGrid;
 import io.mtandao.ui.shell.MainLayout;
+import io.mtandao.ui.subscription.Deeds;
+import io.mtandao.ui.subscription.NetworkPanel;
+import io.mtandao.ui.subscription.SubscriptionsPanel;
+import io.mtandao.ui.wallet.StatementPanel;
+import io.mtandao.ui.wallet.WalletPanel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +47,16 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
     private final Div content = new Div();
     private final transient Map<Tab, Supplier<Component>> panels = new LinkedHashMap<>();
     private final PayProgress progress;
+    private final transient Deeds deeds;
     private transient Subscriber subscriber;
     private transient List<Subscription> subscriptions = List.of();
 
-    public SubscriberView(Subscribers subscribers, Subscriptions subscriptions, Packages packages, Bills bills, Ledger ledger, Payments payments,
-            Routers routers, Messages messages, Plugins plugins, Who who, Background background) {
-        services = new SubscriberServices(subscribers, subscriptions, packages, bills, ledger, payments, routers, messages, plugins);
+    public SubscriberView(SubscriberServices services, Who who, Background background) {
+        this.services = services;
         this.who = who;
         this.background = background;
-        progress = new PayProgress(payments, routers, who, this::connected, this::reload);
+        progress = new PayProgress(services.payments(), services.used().routers(), who, this::connected, this::reload);
+        deeds = new Deeds(services.used(), who, this::reload);
         addClassNames("page", "subscriber-page");
         content.addClassName("tab-content");
         tabs.setId("subscriber-tabs");
@@ -73,7 +69,8 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
         load(id);
         tabs.removeAll();
         panels.clear();
-        tab("subscriptions", this::subscriptionsPanel);
+        tab("subscriptions", () -> new SubscriptionsPanel(subscriber, subscriptions, services.used(), who, deeds));
+        tab("about", () -> new AboutPanel(subscriber, services.subscribers(), services.customFields(), who));
         if (who.may(Permission.BILLS_READ))
             tab("bills", () -> new BillsGrid(services.bills(), who, id, new EmptyState(VaadinIcon.INVOICE, t("bills.none"), t("bills.noneOfOne"))));
         if (who.may(Permission.PAYMENTS_READ)) {
@@ -83,10 +80,11 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
                 grid.onOpen(p -> new PaymentDialog(p, who).open());
                 return grid;
             });
-            tab("ledger", () -> new LedgerGrid(services.ledger(), who, id));
+            tab("ledger", () -> new WalletPanel(subscriber, services.wallet(), who, this::reload));
+            tab("statement", () -> new StatementPanel(id, services.wallet(), who));
         }
         if (who.may(Permission.MESSAGES_READ)) tab("messages", () -> MessagesGrid.ofOne(services.messages(), who, id));
-        if (who.may(Permission.ROUTERS_READ)) tab("network", () -> new NetworkPanel(subscriptions, services.routers(), who, background, this::reload));
+        if (who.may(Permission.ROUTERS_READ)) tab("network", () -> new NetworkPanel(subscriptions, services.used().routers(), who, background, this::reload));
         show();
     }
 
@@ -99,7 +97,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
 
     private void load(long id) {
         subscriber = services.subscribers().get(who.caller(), id);
-        subscriptions = services.subscriptions()
+        subscriptions = services.used().subscriptions()
             .list(who.caller(), new ListQuery(null, Map.of("subscriberId", Long.toString(id)), null, ListQuery.MOST, null)).items();
         head.removeAll();
         head.add(new SubscriberHead(subscriber, subscriptions, services, who, new SubscriberActions(subscriber, services, who, this::reload, this::follow, this::newSubscription)));
@@ -116,14 +114,8 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
         if (panel != null && subscriber != null) content.add(panel.get());
     }
 
-    private SubscriptionsPanel subscriptionsPanel() {
-        SubscriptionsPanel panel = new SubscriptionsPanel(subscriber, services.subscriptions(), services.packages(), services.routers(), who, this::reload);
-        panel.show(subscriptions);
-        return panel;
-    }
-
     private void newSubscription() {
-        subscriptionsPanel().create();
+        deeds.create(subscriber);
     }
 
     private void follow(io.mtandao.api.payment.PaymentRequest request) {
@@ -132,7 +124,7 @@ public final class SubscriberView extends Div implements HasUrlParameter<Long>, 
 
     /** The subscriptions that money can let on. */
     private List<Long> connected() {
-        return subscriptions.stream().filter(s -> s.routerId() != null && s.state() == SubscriptionState.ACTIVE).map(Subscription::id).toList();
+        return subscriptions.stream().filter(s -> s.routerId() != null && s.state().isServed()).map(Subscription::id).toList();
     }
 
     @Override

@@ -5,13 +5,17 @@ import static io.mtandao.ui.kit.Texts.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.Permission;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.ui.access.Needs;
@@ -20,12 +24,14 @@ import io.mtandao.ui.imports.ImportView;
 import io.mtandao.ui.kit.Buttons;
 import io.mtandao.ui.kit.Downloads;
 import io.mtandao.ui.kit.EmptyState;
+import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.ListPage;
 import io.mtandao.ui.kit.Toast;
 import io.mtandao.ui.shell.MainLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The ISP's customers: search, filter, export, bring in. {@code ?state=EXPIRED} and {@code ?debt=true} set the filters. */
 @Needs(Permission.SUBSCRIBERS_READ)
@@ -33,18 +39,22 @@ import java.util.List;
 public final class SubscribersView extends ListPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;
     private final transient Subscribers subscribers;
+    private final transient CustomFields customFields;
     private final transient Who who;
     private final Select<SubscriptionState> state;
     private final Checkbox debt = new Checkbox(t("subscribers.debt"));
 
-    public SubscribersView(Subscribers subscribers, Who who) {
+    public SubscribersView(Subscribers subscribers, CustomFields customFields, Who who) {
         super("subscribers");
         this.subscribers = subscribers;
+        this.customFields = customFields;
         this.who = who;
         search("subscribers-search", t("subscribers.search"));
         state = choice("subscribers-state", "state", t("filter.allStates"), "subscriptionState", Arrays.asList(SubscriptionState.values()));
         debt.setId("subscribers-debt");
         debt.addValueChangeListener(e -> changed());
+        tag();
+        zone();
         filter("debt", debt, () -> debt.getValue() ? "true" : null);
         boolean write = who.may(Permission.SUBSCRIBERS_WRITE);
         SubscribersGrid grid = new SubscribersGrid(subscribers, who, empty(write));
@@ -60,6 +70,31 @@ public final class SubscribersView extends ListPage implements BeforeEnterObserv
         build(grid, actions.toArray(Component[]::new));
     }
 
+    private void tag() {
+        Map<String, Long> inUse = subscribers.tags(who.caller());
+        ComboBox<String> tag = new ComboBox<>();
+        tag.setId("subscribers-tag");
+        tag.setItems(inUse.keySet().stream().sorted().toList());
+        tag.setItemLabelGenerator(name -> name + " (" + Formats.count(inUse.get(name)) + ")");
+        tag.setPlaceholder(t("subscribers.allTags"));
+        tag.setAriaLabel(t("field.tags"));
+        tag.setClearButtonVisible(true);
+        tag.addValueChangeListener(e -> changed());
+        filter("tag", tag, tag::getValue);
+    }
+
+    private void zone() {
+        TextField zone = new TextField();
+        zone.setId("subscribers-zone");
+        zone.addClassName("short");
+        zone.setPlaceholder(t("field.zone"));
+        zone.setAriaLabel(t("field.zone"));
+        zone.setClearButtonVisible(true);
+        zone.setValueChangeMode(ValueChangeMode.LAZY);
+        zone.addValueChangeListener(e -> changed());
+        filter("zone", zone, () -> zone.getValue().trim());
+    }
+
     private EmptyState empty(boolean write) {
         if (!write) return new EmptyState(VaadinIcon.USERS, t("subscribers.none"), t("subscribers.noneRead"));
         return new EmptyState(VaadinIcon.USERS, t("subscribers.none"), t("subscribers.noneText"),
@@ -68,8 +103,7 @@ public final class SubscribersView extends ListPage implements BeforeEnterObserv
 
     private Button create(String id) {
         return Buttons.primary(id, t("subscribers.new"), VaadinIcon.PLUS, e -> {
-            SubscriberForm form = new SubscriberForm(null);
-            form.dialog(t("subscribers.new"), draft -> {
+            new SubscriberForm(null, subscribers, customFields, who).dialog(t("subscribers.new"), draft -> {
                 long made = subscribers.create(who.caller(), draft).id();
                 Toast.ok(t("subscribers.created", draft.name()));
                 getUI().ifPresent(ui -> ui.navigate(SubscriberView.class, made));

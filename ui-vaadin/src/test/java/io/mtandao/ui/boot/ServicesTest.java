@@ -29,9 +29,14 @@ class ServicesTest {
     void everyViewCanBeMade() throws Exception {
         for (Class<?> view : views()) {
             assertThat(view.getConstructors()).as(view.getName()).hasSize(1);
-            for (Class<?> p : view.getConstructors()[0].getParameterTypes()) {
-                if (!Set.of(Who.class, OperatorDesk.class, Background.class).contains(p)) assertThat(services.get(p)).as(view.getName()).isNotNull();
-            }
+            canBeGiven(view.getName(), view.getConstructors()[0].getParameterTypes());
+        }
+    }
+
+    private void canBeGiven(String to, Class<?>... types) {
+        for (Class<?> t : types) {
+            if (t.isRecord()) canBeGiven(to, t.getConstructors()[0].getParameterTypes());
+            else if (!Set.of(Who.class, OperatorDesk.class, Background.class).contains(t)) assertThat(services.get(t)).as(to).isNotNull();
         }
     }
 

@@ -32,6 +32,35 @@ class DashboardTest {
         }
 
         @Test
+        void showsWhatOfBillingNeedsAHand() {
+            signIn(Role.OWNER);
+            go("");
+            assertThat(text("attention-parked")).isEqualTo("2 accounts could not be billed");
+            assertThat(text("attention-cuts")).isEqualTo("9 will be cut tonight");
+            assertThat(isThere("attention-ledger")).isFalse();
+            assertThat(isThere("attention-fuse-2")).isFalse();
+        }
+
+        @Test
+        void alarmsOfBillingStandFirst() {
+            world.fakeCuts.blow(2);
+            world.billing.books.last = new io.mtandao.api.billing.Ledger.Proof(false, 10, "transaction 17 does not balance");
+            signIn(Role.OWNER);
+            go("");
+            assertThat(text("attention")).containsSubsequence("The books are not whole: transaction 17 does not balance", "The cutting has stopped at Thika: 23 wait for you",
+                "Router Thika cannot be reached");
+        }
+
+        @Test
+        void nobodyIsToldWhatHeMayNotSee() {
+            world.fakeCuts.blow(2);
+            signIn(Role.TECHNICIAN);
+            go("");
+            assertThat(world.billRuns.calls("parked")).isEmpty();
+            assertThat(world.ledger.calls("lastProof")).isEmpty();
+        }
+
+        @Test
         void showsTheLatestPayments() {
             signIn(Role.FINANCE);
             go("");

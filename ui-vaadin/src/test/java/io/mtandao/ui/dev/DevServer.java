@@ -20,7 +20,7 @@ public final class DevServer {
     private DevServer() {}
 
     public static void main(String[] args) throws Exception {
-        World world = args.length > 1 && args[1].equals("empty") ? World.empty() : World.full();
+        World world = args.length > 1 && args[1].equals("empty") ? World.empty() : World.varied();
         if (args.length > 1 && args[1].equals("first")) world.fakeOperators.first = true;
         Server server = start(args.length > 0 ? Integer.parseInt(args[0]) : 8899, world);
         System.out.println("ready: http://127.0.0.1:" + server.getURI().getPort() + "/ui/  (nairobi-net, owner@nairobi.net, correct-horse)");

@@ -147,7 +147,9 @@ public final class Shots implements AutoCloseable {
             for (boolean phone : new boolean[] {false, true}) {
                 if (only.contains("laptop") && phone || only.contains("phone") && !phone || only.contains("light") && dark || only.contains("dark") && !dark) continue;
                 List<String> pages = only.stream().filter(a -> !List.of("laptop", "phone", "light", "dark").contains(a)).toList();
-                try (Shots s = new Shots(World.full())) {
+                World world = World.varied();
+                world.fakeCuts.blow(2);
+                try (Shots s = new Shots(world)) {
                     s.screen(phone ? "phone" : "laptop", phone ? 390 : 1280, phone ? 844 : 850, dark);
                     Tour.of(s).forEach((name, step) -> {
                         if (pages.isEmpty() || pages.stream().anyMatch(name::startsWith)) run(name, step, s);

@@ -95,16 +95,80 @@ final class Tour {
             s.shot("packages");
             s.click("packages-new");
             s.type("package-price", "abc");
-            s.shot("packages-new");
+            s.tall("packages-new");
+            s.page("package/5");
+            s.js("document.querySelectorAll('details').forEach(d => d.open = true)");
+            s.tall("packages-terms");
+            s.page("package/2");
+            s.tall("packages-editions");
+            s.click("package-save");
+            s.shot("packages-change");
+        });
+        all.put("catalogue", s -> {
+            s.signIn("owner");
+            s.page("taxes");
+            s.shot("catalogue-taxes");
+            row(s, "taxes-grid");
+            s.shot("catalogue-tax");
+            s.page("add-ons");
+            s.shot("catalogue-add-ons");
+            s.click("add-ons-new");
+            s.shot("catalogue-add-on");
+            s.page("coupons");
+            s.shot("catalogue-coupons");
+            s.click("coupons-new");
+            s.shot("catalogue-coupon");
         });
         all.put("bills", s -> {
             s.signIn("owner");
             s.page("bills");
             s.shot("bills");
-            s.click("bill-run");
-            s.shot("bills-confirm");
+            s.page("bills?overdue=true");
+            s.shot("bills-overdue");
+            row(s, "bills-grid");
+            s.shot("bills-one");
+            s.click("bill-credit");
+            s.shot("bills-credit");
+            s.page("bills?overdue=true");
+            row(s, "bills-grid");
+            s.click("bill-link");
+            s.shot("bills-link");
+        });
+        all.put("runs", s -> {
+            s.signIn("owner");
+            s.page("bill-runs");
+            s.tall("runs");
+            row(s, "forecast-grid");
+            s.shot("runs-forecast");
+            s.page("bill-runs");
+            row(s, "parked-grid");
+            s.shot("runs-parked");
+            s.page("bill-runs");
+            s.click("run-start");
+            s.shot("runs-confirm");
             s.click("confirm-yes");
-            s.shot("bills-ran");
+            s.shot("runs-running");
+        });
+        all.put("cuts", s -> {
+            s.signIn("owner");
+            s.page("cut-offs");
+            s.js("document.querySelectorAll('details').forEach(d => d.open = true)");
+            s.shot("cuts");
+            s.click("fuse-2-reset");
+            s.shot("cuts-reset");
+        });
+        all.put("books", s -> {
+            s.signIn("owner");
+            s.page("ledger");
+            s.tall("books");
+            s.page("shadow-billing");
+            s.click("shadow-add");
+            s.type("shadow-tax", "18");
+            s.shot("books-shadow-form");
+            s.click("shadow-0-remove");
+            s.js("const f = document.getElementById('shadow-from'); f.value = new Date(Date.now() - 70 * 864e5).toISOString().slice(0, 10)");
+            s.click("shadow-compare");
+            s.tall("books-shadow");
         });
         all.put("payments", s -> {
             s.signIn("owner");
@@ -181,6 +245,12 @@ final class Tour {
             s.tall("settings");
             s.js("const c = document.getElementById('settings-colour'); c.value = '#b3261e'; c.dispatchEvent(new Event('change', {bubbles: true}))");
             s.shot("settings-red");
+            s.page("billing-settings");
+            s.tall("settings-billing");
+            s.page("subscriber-fields");
+            s.shot("settings-fields");
+            s.click("fields-new");
+            s.shot("settings-field");
             s.page("profile");
             s.shot("settings-profile");
         });
@@ -238,6 +308,7 @@ final class Tour {
                 s.shot("operator-drawer");
             }
         });
+        SubscriberTour.addTo(all);
         return all;
     }
 

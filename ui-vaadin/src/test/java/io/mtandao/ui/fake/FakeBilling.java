@@ -3,30 +3,20 @@ package io.mtandao.ui.fake;
 import static io.mtandao.ui.fake.FakeTenant.kes;
 
 import io.mtandao.api.Caller;
-import io.mtandao.api.Conflict;
-import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
 import io.mtandao.api.NotFound;
-import io.mtandao.api.Page;
 import io.mtandao.api.billing.Bill;
-import io.mtandao.api.billing.Bills;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
-import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Subscriber;
-import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionState;
-import io.mtandao.api.billing.Subscriptions;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The services of the bundle {@code billing}, in memory. */
 public final class FakeBilling {
@@ -35,6 +25,7 @@ public final class FakeBilling {
     public final List<Subscription> subscriptions = new ArrayList<>();
     public final List<Bill> bills = new ArrayList<>();
     public final List<Ledger.WalletEntry> entries = new ArrayList<>();
+    public final FakeBooks books = new FakeBooks();
 
     private static final String[] FIRST = {"Grace", "Akinyi", "Dennis", "Baraka", "Naliaka", "Brian", "Atieno", "Neema", "Faith", "Achieng", "Halima", "Wambui"};
     private static final String[] LAST = {"Muthoni", "Simiyu", "Maina", "Korir", "Kimani", "Mbugua", "Njoroge", "Ochieng", "Onyango", "Ali", "Ng'ang'a"};
@@ -66,250 +57,22 @@ public final class FakeBilling {
         return this;
     }
 
-    public final class FakeSubscribers implements Subscribers {
-        private boolean fits(ListQuery q, Subscriber s) {
-            String state = q.filters().get("state");
-            boolean in = state == null || subscriptions.stream().anyMatch(x -> x.subscriberId() == s.id() && x.state().name().equalsIgnoreCase(state));
-            return in && (!q.filters().containsKey("debt") || s.balance().isNegative()) && Lists.has(q.search(), s.name(), s.phone(), s.accountNumber());
-        }
-
-        @Override
-        public Page<Subscriber> list(Caller caller, ListQuery q) {
-            List<Subscriber> sorted = new ArrayList<>(subscribers);
-            if ("name".equals(q.sort())) sorted.sort(java.util.Comparator.comparing(Subscriber::name));
-            if ("-name".equals(q.sort())) sorted.sort(java.util.Comparator.comparing(Subscriber::name).reversed());
-            return Lists.page(sorted, q, s -> fits(q, s));
-        }
-
-        @Override
-        public long count(Caller caller, ListQuery q) {
-            return subscribers.stream().filter(s -> fits(q, s)).count();
-        }
-
-        @Override
-        public Subscriber get(Caller caller, long id) {
-            return subscribers.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> new NotFound("subscriber"));
-        }
-
-        @Override
-        public Subscriber create(Caller caller, Draft d) {
-            Subscriber s = new Subscriber(subscribers.size() + 1L, 1, d.name(), d.phone(), d.email(), d.accountNumber() == null ? "MT-9000" : d.accountNumber(), d.place(), d.notes(), kes(0), Instant.now());
-            subscribers.add(0, s);
-            return s;
-        }
-
-        @Override
-        public Subscriber update(Caller caller, long id, int version, Draft d) {
-            Subscriber old = get(caller, id);
-            Subscriber s = new Subscriber(id, version + 1, d.name(), d.phone(), d.email(), d.accountNumber(), d.place(), d.notes(), old.balance(), old.createdAt());
-            subscribers.set(subscribers.indexOf(old), s);
-            return s;
-        }
-
-        @Override
-        public void delete(Caller caller, long id) {
-            subscribers.remove(get(caller, id));
-        }
-
-        @Override
-        public Optional<Subscriber> byAccount(Caller caller, String ref) {
-            String wanted = ref.replaceAll("[ -]", "");
-            return subscribers.stream().filter(s -> s.accountNumber().replaceAll("[ -]", "").equalsIgnoreCase(wanted)).findFirst();
-        }
-
-        @Override
-        public void exportCsv(Caller caller, ListQuery q, Writer out) throws IOException {
-            out.write("\uFEFFName,Account\n");
-            for (Subscriber s : subscribers) if (fits(q, s)) out.write(s.name() + "," + s.accountNumber() + "\n");
-        }
+    public Subscriber subscriber(long id) {
+        return subscribers.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> new NotFound("subscriber"));
     }
 
-    public final class FakePackages implements Packages {
-        @Override
-        public Page<InternetPackage> list(Caller caller, ListQuery q) {
-            return Lists.page(packages, q, p -> Lists.is(q, "archived", p.archived()));
-        }
-
-        @Override
-        public InternetPackage get(Caller caller, long id) {
-            return packages.stream().filter(p -> p.id() == id).findFirst().orElseThrow(() -> new NotFound("package"));
-        }
-
-        @Override
-        public InternetPackage create(Caller caller, Draft d) {
-            InternetPackage p = new InternetPackage(packages.size() + 1L, 1, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile() == null ? d.name() : d.profile(), false, 0);
-            packages.add(p);
-            return p;
-        }
-
-        @Override
-        public InternetPackage update(Caller caller, long id, int version, Draft d) {
-            InternetPackage old = get(caller, id);
-            InternetPackage p = new InternetPackage(id, version + 1, d.name(), d.price(), d.period(), d.downKbps(), d.upKbps(), d.profile(), old.archived(), old.subscriptions());
-            packages.set(packages.indexOf(old), p);
-            return p;
-        }
-
-        @Override
-        public void delete(Caller caller, long id) {
-            packages.remove(get(caller, id));
-        }
+    public InternetPackage packageOf(long id) {
+        return packages.stream().filter(p -> p.id() == id).findFirst().orElseThrow(() -> new NotFound("package"));
     }
 
-    public final class FakeSubscriptions implements Subscriptions {
-        private boolean fits(ListQuery q, Subscription s) {
-            return Lists.is(q, "subscriberId", s.subscriberId()) && Lists.is(q, "state", s.state());
-        }
-
-        @Override
-        public Page<Subscription> list(Caller caller, ListQuery q) {
-            return Lists.page(subscriptions, q, s -> fits(q, s));
-        }
-
-        @Override
-        public long count(Caller caller, ListQuery q) {
-            return subscriptions.stream().filter(s -> fits(q, s)).count();
-        }
-
-        @Override
-        public Subscription get(Caller caller, long id) {
-            return subscriptions.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> new NotFound("subscription"));
-        }
-
-        @Override
-        public Subscription create(Caller caller, Draft d) {
-            Subscriber who = subscribers.stream().filter(s -> s.id() == d.subscriberId()).findFirst().orElseThrow();
-            InternetPackage p = packages.stream().filter(x -> x.id() == d.packageId()).findFirst().orElseThrow();
-            Subscription s = new Subscription(subscriptions.size() + 1L, 1, who.id(), who.name(), who.accountNumber(), p.id(), p.name(), p.price(), d.routerId(), d.pppoeUser(),
-                d.expiresAt() == null ? SubscriptionState.PENDING : SubscriptionState.ACTIVE, d.expiresAt(), Instant.now());
-            subscriptions.add(s);
-            return s;
-        }
-
-        @Override
-        public Subscription update(Caller caller, long id, int version, Draft d) {
-            Subscription o = get(caller, id);
-            return put(new Subscription(id, version + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), d.packageId(), o.packageName(), o.price(), d.routerId(), d.pppoeUser(), o.state(),
-                d.expiresAt(), o.createdAt()));
-        }
-
-        public Subscription put(Subscription s) {
-            subscriptions.replaceAll(x -> x.id() == s.id() ? s : x);
-            return s;
-        }
-
-        private Subscription state(long id, SubscriptionState state, Instant expires) {
-            Subscription o = get(null, id);
-            return put(new Subscription(id, o.version() + 1, o.subscriberId(), o.subscriberName(), o.accountNumber(), o.packageId(), o.packageName(), o.price(), o.routerId(), o.pppoeUser(), state,
-                expires == null ? o.expiresAt() : expires, o.createdAt()));
-        }
-
-        @Override
-        public void cancel(Caller caller, long id) {
-            state(id, SubscriptionState.CANCELLED, null);
-        }
-
-        @Override
-        public Subscription renew(Caller caller, long id) {
-            if (id % 2 == 0) throw new Conflict("the wallet lacks KES 1,700.00");
-            return state(id, SubscriptionState.ACTIVE, Instant.now().plus(Duration.ofDays(30)));
-        }
-
-        public void pay(long subscriberId) {
-            subscriptions.stream().filter(s -> s.subscriberId() == subscriberId).toList().forEach(s -> state(s.id(), SubscriptionState.ACTIVE, Instant.now().plus(Duration.ofDays(30))));
-        }
-
-        @Override
-        public Subscription suspend(Caller caller, long id, String reason) {
-            return state(id, SubscriptionState.SUSPENDED, null);
-        }
-
-        @Override
-        public Subscription resume(Caller caller, long id) {
-            return state(id, SubscriptionState.ACTIVE, null);
-        }
-
-        @Override
-        public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
-            throw new UnsupportedOperationException("not for the UI");
-        }
+    public Subscriber put(Subscriber s) {
+        subscribers.replaceAll(x -> x.id() == s.id() ? s : x);
+        return s;
     }
 
-    public final class FakeBills implements Bills {
-        private boolean fits(ListQuery q, Bill b) {
-            return Lists.is(q, "subscriberId", b.subscriberId()) && Lists.is(q, "state", b.state()) && Lists.has(q.search(), b.number(), b.subscriberName());
-        }
-
-        @Override
-        public Page<Bill> list(Caller caller, ListQuery q) {
-            return Lists.page(bills, q, b -> fits(q, b));
-        }
-
-        @Override
-        public long count(Caller caller, ListQuery q) {
-            return bills.stream().filter(b -> fits(q, b)).count();
-        }
-
-        @Override
-        public Bill get(Caller caller, long id) {
-            return bills.stream().filter(b -> b.id() == id).findFirst().orElseThrow(() -> new NotFound("bill"));
-        }
-
-        @Override
-        public Bill billNext(Caller caller, long subscriptionId) {
-            throw new Conflict("that period is billed already");
-        }
-
-        @Override
-        public RunResult billDue(Caller caller) {
-            return new RunResult(42, 17, 3, 1);
-        }
-
-        @Override
-        public Bill voidBill(Caller caller, long id, String reason) {
-            Bill b = get(caller, id);
-            Bill v = new Bill(b.id(), b.version() + 1, b.number(), b.subscriberId(), b.subscriberName(), b.subscriptionId(), b.periodFrom(), b.periodTo(), b.total(), Bill.State.VOID, b.issuedAt(),
-                b.dueAt(), b.paidAt(), b.lines());
-            bills.set(bills.indexOf(b), v);
-            return v;
-        }
-    }
-
-    public final class FakeLedger implements Ledger {
-        @Override
-        public Page<WalletEntry> wallet(Caller caller, long subscriberId, ListQuery q) {
-            return Lists.page(subscriberId == 1 ? entries : List.of(), q, e -> true);
-        }
-
-        @Override
-        public Money balance(Caller caller, long subscriberId) {
-            return kes(0);
-        }
-
-        @Override
-        public Received receive(Caller caller, long subscriberId, Money amount, Source source, String memo) {
-            throw new UnsupportedOperationException("not for the UI");
-        }
-
-        @Override
-        public void receiveUnmatched(Caller caller, Money amount, Source source, String memo) {
-            throw new UnsupportedOperationException("not for the UI");
-        }
-
-        @Override
-        public Received assign(Caller caller, long subscriberId, Money amount, Source source, String memo) {
-            throw new UnsupportedOperationException("not for the UI");
-        }
-
-        @Override
-        public Money adjust(Caller caller, long subscriberId, Money signed, String reason) {
-            return signed;
-        }
-
-        @Override
-        public Proof prove(Caller caller) {
-            return new Proof(true, entries.size(), null);
-        }
+    public Subscriber credit(long id, Money signed) {
+        Subscriber s = subscriber(id);
+        return put(new Subscriber(id, s.version(), s.name(), s.phone(), s.email(), s.accountNumber(), s.place(), s.notes(), s.balance().plus(signed), s.createdAt(), s.details(), s.standing()));
     }
 
     public final class FakeFigures implements Figures {

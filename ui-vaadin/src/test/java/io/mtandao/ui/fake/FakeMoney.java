@@ -93,7 +93,7 @@ public final class FakeMoney implements Payments {
         if (r.state() == PaymentRequest.State.SENT && ++looks >= 2) {
             PaymentRequest paid = new PaymentRequest(r.id(), r.subscriberId(), r.method(), r.amount(), r.phone(), PaymentRequest.State.PAID, "The service request is processed successfully.", 1L, r.createdAt());
             requests.set(requests.indexOf(r), paid);
-            billing.new FakeSubscriptions().pay(r.subscriberId());
+            new FakeSubscriptions(billing).pay(r.subscriberId());
             onPaid.run();
             return paid;
         }

@@ -159,6 +159,11 @@ public abstract class UiTest {
         return com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow(grid(grid), row);
     }
 
+    /** The text of a cell that is a component. */
+    protected String cell(String grid, int row, String column) {
+        return com.github.mvysny.kaributesting.v10.GridKt._getCellComponent(grid(grid), row, column).getElement().getTextRecursively();
+    }
+
     protected void menu(String menuBar, String item) {
         com.github.mvysny.kaributesting.v10.ContextMenuKt._clickItemWithID(get(com.vaadin.flow.component.menubar.MenuBar.class, menuBar), item);
     }

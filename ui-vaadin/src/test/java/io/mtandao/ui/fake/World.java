@@ -1,12 +1,23 @@
 package io.mtandao.ui.fake;
 
+import io.mtandao.api.billing.AddOns;
+import io.mtandao.api.billing.BillRuns;
+import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.CutOffs;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Papers;
+import io.mtandao.api.billing.ShadowBilling;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.messaging.Messages;
 import io.mtandao.api.payment.Payments;
@@ -20,6 +31,7 @@ import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.Staff;
+import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.ui.boot.Services;
 import io.mtandao.ui.fake.FakeTenant.FakeApiKeys;
 import io.mtandao.ui.fake.FakeTenant.FakeAudit;
@@ -37,6 +49,19 @@ public final class World {
     public final FakeStaff fakeStaff = new FakeStaff();
     public final FakeOperators fakeOperators = new FakeOperators(fakeSessions);
     public final FakeBilling billing = new FakeBilling();
+    public final FakeCatalogue catalogue = new FakeCatalogue(billing);
+    public final FakeBills fakeBills = new FakeBills(billing);
+    public final FakeTaxes fakeTaxes = new FakeTaxes();
+    public final FakeAddOns fakeAddOns = new FakeAddOns();
+    public final FakeCoupons fakeCoupons = new FakeCoupons();
+    public final FakePolicies fakePolicies = new FakePolicies();
+    public final FakeFields fakeFields = new FakeFields();
+    public final FakeRuns fakeRuns = new FakeRuns(billing);
+    public final FakeCuts fakeCuts = new FakeCuts();
+    public final FakeSubscribers fakeSubscribers = new FakeSubscribers(billing);
+    public final FakeSubscriptions fakeSubscriptions = new FakeSubscriptions(billing);
+    public final FakeExtras fakeExtras = new FakeExtras(billing, fakeAddOns.all);
+    public final FakeVouchers fakeVouchers = new FakeVouchers(billing);
     public final FakeMoney money = new FakeMoney(billing);
     public final FakeNetwork network = new FakeNetwork(billing);
     public final FakeMessages fakeMessages = new FakeMessages();
@@ -53,13 +78,25 @@ public final class World {
     public final Spy<AuditLog> audit = new Spy<>(AuditLog.class, new FakeAudit());
     public final Spy<Operators> operators = new Spy<>(Operators.class, fakeOperators);
     public final Spy<OperatorAccounts> operatorAccounts = new Spy<>(OperatorAccounts.class, new FakeOperatorAccounts());
-    public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, billing.new FakeSubscribers());
+    public final Spy<Subscribers> subscribers = new Spy<>(Subscribers.class, fakeSubscribers);
     public final Spy<SubscriberImports> imports = new Spy<>(SubscriberImports.class, fakeImports);
-    public final Spy<Packages> packages = new Spy<>(Packages.class, billing.new FakePackages());
-    public final Spy<Subscriptions> subscriptions = new Spy<>(Subscriptions.class, billing.new FakeSubscriptions());
-    public final Spy<Bills> bills = new Spy<>(Bills.class, billing.new FakeBills());
-    public final Spy<Ledger> ledger = new Spy<>(Ledger.class, billing.new FakeLedger());
+    public final Spy<Packages> packages = new Spy<>(Packages.class, catalogue);
+    public final Spy<Subscriptions> subscriptions = new Spy<>(Subscriptions.class, fakeSubscriptions);
+    public final Spy<Extras> extras = new Spy<>(Extras.class, fakeExtras);
+    public final Spy<Usage> usage = new Spy<>(Usage.class, fakeExtras.new FakeUsage());
+    public final Spy<Vouchers> vouchers = new Spy<>(Vouchers.class, fakeVouchers);
+    public final Spy<Bills> bills = new Spy<>(Bills.class, fakeBills);
+    public final Spy<Ledger> ledger = new Spy<>(Ledger.class, new FakeLedger(billing));
     public final Spy<Figures> figures = new Spy<>(Figures.class, billing.new FakeFigures());
+    public final Spy<Taxes> taxes = new Spy<>(Taxes.class, fakeTaxes);
+    public final Spy<AddOns> addOns = new Spy<>(AddOns.class, fakeAddOns);
+    public final Spy<Coupons> coupons = new Spy<>(Coupons.class, fakeCoupons);
+    public final Spy<BillingPolicies> policies = new Spy<>(BillingPolicies.class, fakePolicies);
+    public final Spy<CustomFields> customFields = new Spy<>(CustomFields.class, fakeFields);
+    public final Spy<BillRuns> billRuns = new Spy<>(BillRuns.class, fakeRuns);
+    public final Spy<CutOffs> cutOffs = new Spy<>(CutOffs.class, fakeCuts);
+    public final Spy<Papers> papers = new Spy<>(Papers.class, new FakePapers());
+    public final Spy<ShadowBilling> shadow = new Spy<>(ShadowBilling.class, new FakeShadow(billing));
     public final Spy<Payments> payments = new Spy<>(Payments.class, money);
     public final Spy<Routers> routers = new Spy<>(Routers.class, network);
     public final Spy<Messages> messages = new Spy<>(Messages.class, fakeMessages);
@@ -75,6 +112,16 @@ public final class World {
     public static World full() {
         World w = new World();
         w.billing.fill(240);
+        w.billing.books.fill();
+        w.fakeBills.fill();
+        w.catalogue.fill();
+        w.fakeTaxes.fill();
+        w.fakeAddOns.fill();
+        w.fakeCoupons.fill();
+        w.fakePolicies.fill();
+        w.fakeFields.fill();
+        w.fakeRuns.fill();
+        w.fakeCuts.fill(w.billing);
         w.money.fill();
         w.network.fill();
         w.fakeMessages.fill();
@@ -83,9 +130,20 @@ public final class World {
         return w;
     }
 
+    /** {@link #full}, and of everything that can be, at least one. */
+    public static World varied() {
+        return vary(full());
+    }
+
+    public static World vary(World w) {
+        new Variety(w).fill();
+        return w;
+    }
+
     public Services services() {
-        return new Services(registrations.service(), sessions.service(), staff.service(), confirmation.service(), apiKeys.service(), settings.service(), audit.service(), operators.service(),
-            operatorAccounts.service(), subscribers.service(), imports.service(), packages.service(), subscriptions.service(), bills.service(), ledger.service(), figures.service(), payments.service(), routers.service(), messages.service(),
-            plugins.service(), inbox.service(), Clock.systemUTC());
+        return new Services(registrations.service(), sessions.service(), staff.service(), confirmation.service(), apiKeys.service(), settings.service(), audit.service(), operators.service(), operatorAccounts.service(), subscribers.service(),
+            imports.service(), packages.service(), subscriptions.service(), extras.service(), usage.service(), vouchers.service(), bills.service(), ledger.service(), figures.service(), taxes.service(),
+            addOns.service(), coupons.service(), policies.service(), customFields.service(), billRuns.service(), cutOffs.service(), papers.service(), shadow.service(),
+            payments.service(), routers.service(), messages.service(), plugins.service(), inbox.service(), Clock.systemUTC());
     }
 }

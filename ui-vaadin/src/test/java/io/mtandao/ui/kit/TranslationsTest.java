@@ -32,8 +32,13 @@ class TranslationsTest {
 
     @Test
     void swahiliIsSwahili() {
-        long same = english.entrySet().stream().filter(e -> e.getValue().length() > 12 && e.getValue().equals(swahili.get(e.getKey()))).count();
+        long same = english.entrySet().stream().filter(e -> e.getValue().length() > 12 && hasWords(e.getValue()) && e.getValue().equals(swahili.get(e.getKey()))).count();
         assertThat(same).isZero();
+    }
+
+    /** A formula of signs and places needs no translation. */
+    private static boolean hasWords(String text) {
+        return text.replaceAll("\\{\\d+}", "").chars().anyMatch(Character::isLetter);
     }
 
     @Test

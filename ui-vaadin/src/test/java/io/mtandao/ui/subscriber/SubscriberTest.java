@@ -87,7 +87,7 @@ class SubscriberTest extends UiTest {
     void suspendsWithAReasonAndResumes() {
         signIn(Role.SUPPORT);
         go("subscriber/1");
-        click("subscription-1-suspend");
+        menu("subscription-1-more", "subscription-1-suspend");
         click("suspend-submit");
         assertThat(wrong("suspend-reason")).isEqualTo("Please fill this in");
         type("suspend-reason", "asked for it");
@@ -101,9 +101,11 @@ class SubscriberTest extends UiTest {
     void endsASubscriptionAfterAsking() {
         signIn(Role.OWNER);
         go("subscriber/1");
-        click("subscription-1-cancel");
-        confirm();
-        assertThat(world.subscriptions.call("cancel").args().get(1)).isEqualTo(1L);
+        menu("subscription-1-more", "subscription-1-cancel");
+        assertThat(world.subscriptions.calls("cancel")).isEmpty();
+        type("cancel-reason", " moved away ");
+        click("cancel-submit");
+        assertThat(world.subscriptions.call("cancel").args().subList(1, 3)).containsExactly(1L, "moved away");
         assertThat(isThere("subscription-1-renew")).isFalse();
     }
 
@@ -148,6 +150,7 @@ class SubscriberTest extends UiTest {
 
     @Test
     void editsTheSubscriber() {
+        world.fakeFields.all.clear();
         signIn(Role.SUPPORT);
         go("subscriber/2");
         menu("subscriber-more", "subscriber-edit");
@@ -186,7 +189,7 @@ class SubscriberTest extends UiTest {
     void whoMayOnlyReadHasNoButtons() {
         signIn(Role.READ_ONLY);
         go("subscriber/1");
-        for (String id : new String[] {"pay-now", "cash-receive", "subscription-new", "subscriber-more", "subscription-1-renew"}) assertThat(isThere(id)).as(id).isFalse();
+        for (String id : new String[] {"pay-now", "cash-receive", "subscription-new", "subscriber-more", "subscription-1-renew", "subscription-1-more"}) assertThat(isThere(id)).as(id).isFalse();
     }
 
     @Test

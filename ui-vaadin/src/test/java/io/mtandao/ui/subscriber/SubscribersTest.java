@@ -12,6 +12,7 @@ import io.mtandao.api.Role;
 import io.mtandao.api.billing.Subscribers.Draft;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.ui.fake.UiTest;
+import io.mtandao.ui.fake.World;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,39 @@ class SubscribersTest extends UiTest {
     }
 
     @Test
+    void showsHowEachStandsAndWhereItIs() {
+        World.vary(world);
+        signIn(Role.READ_ONLY);
+        go("subscribers");
+        assertThat(cell("subscribers-grid", 0, "state")).isEqualTo("Active × 2");
+        assertThat(cell("subscribers-grid", 0, "tags")).isEqualTo("vipfibre");
+        assertThat(row("subscribers-grid", 0)).contains("Rongai");
+        assertThat(cell("subscribers-grid", 3, "state")).isEqualTo("In grace");
+        assertThat(cell("subscribers-grid", 6, "state")).isEqualTo("Trial");
+    }
+
+    @Test
+    void oneWhoUsesNothingHasNoState() {
+        world.billing.subscriptions.clear();
+        signIn(Role.READ_ONLY);
+        go("subscribers");
+        assertThat(cell("subscribers-grid", 0, "state")).isEqualTo("No service");
+    }
+
+    @Test
+    void filtersByTagAndZone() {
+        World.vary(world);
+        signIn(Role.SUPPORT);
+        go("subscribers");
+        type("subscribers-tag", "business");
+        int business = rows("subscribers-grid");
+        assertThat(business).isEqualTo(48);
+        type("subscribers-zone", " rongai ");
+        assertThat(rows("subscribers-grid")).isBetween(1, business - 1);
+        assertThat(lastQuery().filters()).containsOnly(java.util.Map.entry("tag", "business"), java.util.Map.entry("zone", "rongai"));
+    }
+
+    @Test
     void sortsInTheService() {
         signIn(Role.SUPPORT);
         go("subscribers");
@@ -72,6 +106,7 @@ class SubscribersTest extends UiTest {
 
     @Test
     void makesANewOneAndGoesToIt() {
+        world.fakeFields.all.clear();
         signIn(Role.SUPPORT);
         go("subscribers");
         click("subscribers-new");
@@ -95,6 +130,7 @@ class SubscribersTest extends UiTest {
         assertThat(wrong("sub-phone")).isEqualTo("This is not a phone number");
         type("sub-name", "Wanjiru");
         type("sub-phone", "0712345678");
+        type("sub-custom-id-number", "28114455");
         type("sub-account", "MT-1000");
         world.subscribers.fail("create", Invalid.field("accountNumber", "is taken"));
         click("sub-save");

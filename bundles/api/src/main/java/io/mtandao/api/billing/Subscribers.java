@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 
-/** The ISP's customers. Search covers name, phone, account number and PPPoE user name; filters: {@code state} (of a subscription), {@code debt} ("true"); sorts: name, accountNumber, createdAt. */
+/** The ISP's customers. Search covers name, phone, account number and PPPoE user name; filters: {@code state} (of a subscription), {@code debt} ("true"), {@code tag}, {@code zone}, {@code building}, {@code payerId}; sorts: name, accountNumber, createdAt. */
 public interface Subscribers {
     Page<Subscriber> list(Caller caller, ListQuery query);
 
@@ -28,6 +28,17 @@ public interface Subscribers {
     /** Comma separated, UTF-8 with byte-order mark, one head line; cells that a spreadsheet would run as a formula are disarmed. */
     void exportCsv(Caller caller, ListQuery query, Writer out) throws IOException;
 
-    /** @param phone any spelling of the tenant's country, may be null @param accountNumber null for the next of the series */
-    record Draft(String name, String phone, String email, String accountNumber, String place, String notes) {}
+    /** All tags in use, with how many subscribers have each. */
+    java.util.Map<String, Long> tags(Caller caller);
+
+    /**
+     * @param phone any spelling of the tenant's country, may be null
+     * @param accountNumber null for the next of the series
+     * @param details null leaves what is there (on creation: none)
+     */
+    record Draft(String name, String phone, String email, String accountNumber, String place, String notes, Subscriber.Details details) {
+        public Draft(String name, String phone, String email, String accountNumber, String place, String notes) {
+            this(name, phone, email, accountNumber, place, notes, null);
+        }
+    }
 }

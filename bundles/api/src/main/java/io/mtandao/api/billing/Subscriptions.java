@@ -2,11 +2,16 @@ package io.mtandao.api.billing;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Subscriptions. Search covers PPPoE user and subscriber; filters: {@code subscriberId}, {@code packageId}, {@code routerId}, {@code state}, {@code expiresBefore}; sorts: expiresAt, createdAt. */
+/**
+ * Subscriptions. Search covers PPPoE user and subscriber; filters: {@code subscriberId}, {@code packageId}, {@code routerId}, {@code state},
+ * {@code charging}, {@code expiresBefore}; sorts: expiresAt, createdAt.
+ */
 public interface Subscriptions {
     Page<Subscription> list(Caller caller, ListQuery query);
 
@@ -16,25 +21,89 @@ public interface Subscriptions {
 
     Subscription create(Caller caller, Draft draft);
 
+    /** A package that differs is changed for the period to come without proration; {@link #changePackage} settles the running one. */
     Subscription update(Caller caller, long id, int version, Draft draft);
 
-    /** Cancels: the router forgets it, its bills and payments stay. */
-    void cancel(Caller caller, long id);
+    /**
+     * Switches a pending one on: its trial when there is one, else postpaid from now, else prepaid by buying the first period from the wallet.
+     *
+     * @throws io.mtandao.api.Conflict when the wallet does not cover the first bill, saying how much is missing
+     */
+    Subscription activate(Caller caller, long id, String reason);
+
+    /** Cancels: the router forgets it, its bills and payments stay. @param reason may be null */
+    void cancel(Caller caller, long id, String reason);
+
+    default void cancel(Caller caller, long id) {
+        cancel(caller, id, null);
+    }
 
     /** Bills the next period and pays it from the wallet. @throws io.mtandao.api.Conflict when the wallet does not cover it, saying how much is missing */
     Subscription renew(Caller caller, long id);
 
+    /**
+     * Buys exactly one period with something that was sold in advance (a voucher): books the source's method account against the wallet and a bill over
+     * the value, whatever the price is now. The same source a second time changes nothing.
+     *
+     * @param value what the source is worth, tax included
+     */
+    Subscription redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo);
+
     Subscription suspend(Caller caller, long id, String reason);
 
+    /** Of a suspended or a paused one. A paused one gets the time back that was left. */
     Subscription resume(Caller caller, long id);
+
+    /** Stops service at the subscriber's wish and keeps the time that is left. */
+    Subscription pause(Caller caller, long id, String reason);
+
+    /** Gives or takes time by hand; no money moves. @param reason must be given */
+    Subscription moveExpiry(Caller caller, long id, Instant expiresAt, String reason);
+
+    ChangeQuote quoteChange(Caller caller, long id, long packageId);
+
+    /** Now, settled by {@link #quoteChange}. @throws io.mtandao.api.Conflict when the wallet does not cover it */
+    Subscription changePackage(Caller caller, long id, long packageId, String reason);
+
+    /** @param at null for the next renewal (CHANGE_PACKAGE and CANCEL only) */
+    ScheduledChange schedule(Caller caller, long id, ScheduledChange.Kind kind, Instant at, Long packageId, String reason);
+
+    /** Newest first, those that are done among them. */
+    List<ScheduledChange> scheduled(Caller caller, long subscriptionId);
+
+    /** @throws io.mtandao.api.Conflict when it waits no more */
+    void cancelScheduled(Caller caller, long scheduledId);
+
+    /** Who let it take which step and why, newest first. */
+    Page<Step> history(Caller caller, long subscriptionId, ListQuery query);
 
     /** What the router is to deliver; includes the PPPoE password in clear, so for the router bundle only. Empty when the subscription is cancelled or gone. */
     Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id);
 
-    /** @param pppoePassword null to keep it (on creation: one is made) @param expiresAt null until the first payment */
-    record Draft(long subscriberId, long packageId, Long routerId, String pppoeUser, String pppoePassword, Instant expiresAt) {}
+    /**
+     * @param pppoePassword null to keep it (on creation: one is made)
+     * @param expiresAt null until the first payment
+     * @param ipAddress for STATIC_IP
+     */
+    record Draft(long subscriberId, long packageId, Long routerId, String pppoeUser, String pppoePassword, Instant expiresAt, String ipAddress, String macAddress) {
+        public Draft(long subscriberId, long packageId, Long routerId, String pppoeUser, String pppoePassword, Instant expiresAt) {
+            this(subscriberId, packageId, routerId, pppoeUser, pppoePassword, expiresAt, null, null);
+        }
+    }
 
-    /** @param allowed whether the subscriber is to be let on now */
+    /** @param from null for the creation @param why may be null */
+    record Step(long id, Instant at, SubscriptionState from, SubscriptionState to, String who, String why) {}
+
+    /**
+     * @param allowed whether the subscriber is to be let on now
+     * @param downKbps what counts now: the package's, or less by fair use or a used-up cap
+     * @param burst null for none
+     */
     record ServiceToDeliver(
-            long subscriptionId, Long routerId, String user, String password, String profile, int downKbps, int upKbps, boolean allowed, String subscriberName) {}
+            long subscriptionId, Long routerId, String user, String password, String profile, int downKbps, int upKbps, boolean allowed, String subscriberName,
+            ServiceType service, PackageTerms.Burst burst, int deviceLimit, String ipAddress, String macAddress) {
+        public ServiceToDeliver(long subscriptionId, Long routerId, String user, String password, String profile, int downKbps, int upKbps, boolean allowed, String subscriberName) {
+            this(subscriptionId, routerId, user, password, profile, downKbps, upKbps, allowed, subscriberName, ServiceType.PPPOE, null, 0, null, null);
+        }
+    }
 }

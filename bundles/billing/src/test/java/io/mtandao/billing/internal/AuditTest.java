@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mtandao.api.Conflict;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.Extras.ItemDraft;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Reduction;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports.Mode;
 import io.mtandao.api.billing.SubscriberImports.Request;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.billing.internal.kit.Agreed;
 import io.mtandao.billing.internal.kit.Fakes.Audited;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.testing.db.TestDatabase.Kind;
@@ -63,6 +69,41 @@ class AuditTest {
         isp.packages.delete(isp.owner, p.id());
         isp.packages.delete(isp.owner, isp.sells("Never sold", 1).id());
         assertThat(actions()).containsExactly("package.archive", "package.create", "package.delete");
+    }
+
+    @Test
+    void everyExtraAndEveryTopUpIsWrittenDown() {
+        var rate = isp.taxes.create(isp.owner, new Taxes.Draft("vat", "VAT", 1600, java.time.LocalDate.parse("2027-01-01"), null));
+        rate = isp.taxes.update(isp.owner, rate.id(), rate.version(), new Taxes.Draft("vat", "VAT", 1800, java.time.LocalDate.parse("2027-01-01"), null));
+        assertThat(isp.audit.last().before().get("percentHundredths")).isEqualTo(1600);
+        isp.taxes.delete(isp.owner, rate.id());
+        assertThat(actions()).containsExactly("tax-rate.create", "tax-rate.update", "tax-rate.delete");
+        Coupons.Draft half = new Coupons.Draft("HALF", Reduction.percent(5000), null, null, null, 1, null);
+        var coupon = isp.coupons.create(isp.owner, half);
+        isp.coupons.update(isp.owner, coupon.id(), coupon.version(), half);
+        AddOns.Draft data = new AddOns.Draft("1 GB", isp.money(100), false, true, null, 1000);
+        var addOn = isp.addOns.create(isp.owner, data);
+        isp.addOns.update(isp.owner, addOn.id(), addOn.version(), data);
+        assertThat(actions()).containsExactly("coupon.create", "coupon.update", "add-on.create", "add-on.update");
+        Subscriber grace = isp.joins("Grace");
+        Subscription home = isp.takes(grace, isp.sells("Home 10M", 2000, Agreed.cut(1000)), "2026-12-22T00:00:00Z");
+        isp.ledger.adjust(isp.owner, grace.id(), isp.money(100), "gift");
+        actions();
+        var item = isp.extras.add(isp.owner, home.id(), new ItemDraft(null, "Cable", 1, isp.money(5), false, true, null));
+        isp.extras.removeItem(isp.owner, item.id());
+        isp.extras.removeItem(isp.owner, item.id());
+        var discount = isp.extras.discount(isp.owner, home.id(), Reduction.percent(100), null, "Loyalty");
+        isp.extras.endDiscount(isp.owner, discount.id());
+        isp.extras.redeem(isp.owner, home.id(), "half");
+        isp.extras.overridePrice(isp.owner, home.id(), isp.money(1500), "old customer");
+        assertThat(actions()).as("what is ended already is no change").containsExactly("subscription.add-item", "subscription.remove-item", "subscription.discount",
+            "subscription.end-discount", "subscription.redeem-coupon", "subscription.own-price");
+        isp.usage.add(isp.system, home.id(), 1_000_000_000, "1");
+        isp.usage.topUp(isp.owner, home.id(), addOn.id());
+        assertThat(actions()).containsExactly("subscription.data", "bill.issue", "bill.pay", "subscription.top-up", "subscription.data");
+        isp.coupons.delete(isp.owner, coupon.id());
+        isp.addOns.delete(isp.owner, addOn.id());
+        assertThat(actions()).containsExactly("coupon.archive", "add-on.archive");
     }
 
     @Test

@@ -110,8 +110,10 @@ class BillStoryTest {
         assertThat(right.number()).isEqualTo("B-000002");
         assertThat(right.periodFrom()).isEqualTo(wrong.periodFrom());
         isp.pays(grace, 2000);
-        assertThatThrownBy(() -> isp.bills.voidBill(isp.owner, right.id(), "no")).isInstanceOf(Conflict.class)
-            .hasMessageContaining("is paid");
+        assertThat(isp.now(home).expiresAt()).isEqualTo("2027-01-01T20:59:59Z");
+        assertThat(isp.bills.voidBill(isp.owner, right.id(), "the wrong subscriber paid").state()).isEqualTo(Bill.State.VOID);
+        assertThat(isp.now(home).expiresAt()).as("the time goes back with the money").isEqualTo(right.periodFrom());
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(2000));
         assertThat(isp.audit.entries).anySatisfy(a -> {
             assertThat(a.action()).isEqualTo("bill.void");
             assertThat(a.after().get("reason")).isEqualTo("typed twice");

@@ -16,8 +16,8 @@ import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +111,8 @@ class CatalogueTest {
         Subscriber grace = isp.joins("Grace");
         Subscription s = isp.takes(grace, isp.sells("Home 10M", 2000), "2026-11-22T09:00:00Z");
         assertThat(isp.jobs.count(OverdueSweep.NAME)).as("every new ISP has one").isEqualTo(1);
-        isp.jobs.cancel(isp.id, Timers.EXPIRE, String.valueOf(s.id()));
+        isp.itIs("2026-11-22T08:30:00Z");
+        isp.jobs.cancel(isp.id, Alarms.CLOCK, Alarms.KEY);
         isp.itIs("2026-11-22T09:04:00Z");
         assertThat(isp.now(s).state().name()).isEqualTo("ACTIVE");
         isp.itIs("2026-11-22T10:30:00Z");
@@ -131,11 +132,10 @@ class CatalogueTest {
         isp.itIs("2026-11-22T12:00:00Z");
         assertThat(isp.events.taken()).isEmpty();
         assertThat(isp.now(s)).isEqualTo(later);
-        assertThat(isp.jobs.of(Timers.EXPIRE, s.id())).as("set again for the true end").get().extracting(w -> w.at().toString())
-            .isEqualTo("2026-11-30T09:00:00Z");
+        assertThat(isp.wakesAt(s)).as("set again, for the warning before the true end").isEqualTo("2026-11-29T09:00:00Z");
         isp.subscriptions.cancel(isp.owner, s.id());
         isp.subscribers.delete(isp.owner, grace.id());
         isp.itIs("2026-12-01T00:00:00Z");
-        assertThat(isp.jobs.of(Timers.EXPIRE, s.id())).isEmpty();
+        assertThat(isp.waking()).isZero();
     }
 }

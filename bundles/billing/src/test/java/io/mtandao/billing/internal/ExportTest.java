@@ -43,8 +43,8 @@ class ExportTest {
         isp.takes(evil, isp.sells("Home 10M", 2000), "2026-12-22T20:59:59Z");
         isp.ledger.adjust(isp.owner, evil.id(), isp.money(-500), "fee");
         assertThat(exported(isp, ListQuery.first(1)))
-            .isEqualTo("\uFEFFName,Phone,E-mail,Account,Location,Package,Price,PPPoE user,Expiry,Wallet balance,Notes,State\r\n"
-            + "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",'+254712345678,,MT-1,'@home,Home 10M,2000.00,mt1,2026-12-22 23:59:59,-500.00,\"'-1+1 \"\"quoted\"\"\nsecond line\",active\r\n");
+            .isEqualTo("\uFEFFName,Phone,E-mail,Account,Location,Package,Price,PPPoE user,Expiry,Wallet balance,Notes,State,Building,Unit,Zone,Tags\r\n"
+            + "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",'+254712345678,,MT-1,'@home,Home 10M,2000.00,mt1,2026-12-22 23:59:59,-500.00,\"'-1+1 \"\"quoted\"\"\nsecond line\",active,,,,\r\n");
         assertThat(isp.imports.run(isp.owner, csv(exported(isp, ListQuery.first(1))), Mode.ALL_OR_NOTHING).same()).isEqualTo(1);
     }
 

@@ -16,7 +16,6 @@ import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionAboutToExpire;
 import io.mtandao.api.billing.SubscriptionActivated;
 import io.mtandao.api.billing.SubscriptionStopped;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.time.Instant;
@@ -47,8 +46,8 @@ class RenewalStoryTest {
         Bill bill = isp.billsOf(grace).get(0);
         assertThat(bill.state()).isEqualTo(Bill.State.PAID);
         assertThat(bill.number()).isEqualTo("B-000001");
-        assertThat(bill.lines()).containsExactly(new Bill.Line("Home 10M, 22 Nov 2026 10:15 to 22 Dec 2026 10:15", 1, isp.money(2000),
-            isp.money(2000)));
+        assertThat(bill.lines()).containsExactly(new Bill.Line(Bill.Line.Kind.PACKAGE, "Home 10M, 22 Nov 2026 10:15 to 22 Dec 2026 10:15", 1,
+            isp.money(2000), isp.money(2000), io.mtandao.api.Money.of(27_586, "KES"), "VAT 16 %"));
         assertThat(isp.proof().whole()).isTrue();
     }
 
@@ -105,7 +104,7 @@ class RenewalStoryTest {
         Subscriber grace = isp.joins("Grace");
         Subscription home = isp.takes(grace, isp.sells("Home 10M", 2000));
         isp.pays(grace, 4500);
-        assertThat(isp.jobs.of(Timers.EXPIRE, home.id())).get().extracting(w -> w.at()).isEqualTo(Instant.parse("2026-12-22T07:15:00Z"));
+        assertThat(isp.wakesAt(home)).as("first for the warning").isEqualTo("2026-12-21T07:15:00Z");
         isp.events.taken();
 
         isp.itIs("2026-12-22T07:15:00Z");

@@ -21,7 +21,6 @@ import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.io.InputStream;
@@ -108,7 +107,7 @@ class SheetImportTest {
         long active = isp.subscriptions.count(isp.owner, ListQuery.where("state", "active")),
             expired = isp.subscriptions.count(isp.owner, ListQuery.where("state", "expired"));
         assertThat(active + expired).isEqualTo(960);
-        assertThat(isp.jobs.count(Timers.EXPIRE)).as("an alarm for everyone who is let on").isEqualTo(active);
+        assertThat(isp.waking()).as("an alarm for everyone who is let on").isEqualTo(active);
         assertThat(isp.proof().whole()).isTrue();
         Subscriber neema = isp.subscribers.byAccount(isp.owner, "mt1008").orElseThrow();
         assertThat(neema).extracting(Subscriber::name, Subscriber::phone, Subscriber::accountNumber, Subscriber::place, Subscriber::balance)

@@ -23,7 +23,6 @@ import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.SubscriptionStopped;
 import io.mtandao.api.billing.Subscriptions.Draft;
 import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.time.Instant;
@@ -134,7 +133,7 @@ class SubscriptionsTest {
         Subscription on = isp.subscriptions.update(isp.owner, s.id(), s.version(), new Draft(grace.id(), p.id(), null, null, null, LATER));
         assertThat(on.state()).isEqualTo(ACTIVE);
         assertThat(isp.events.taken()).containsExactly(new SubscriptionActivated(s.id(), grace.id(), LATER));
-        assertThat(isp.jobs.of(Timers.EXPIRE, s.id())).isPresent();
+        assertThat(isp.wakesAt(s)).isBefore(LATER);
         Subscription cut = isp.subscriptions.update(isp.owner, s.id(), on.version(),
             new Draft(grace.id(), p.id(), null, null, null, Instant.parse("2026-11-01T00:00:00Z")));
         assertThat(cut.state()).isEqualTo(EXPIRED);

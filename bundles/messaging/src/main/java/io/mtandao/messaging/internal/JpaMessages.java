@@ -106,7 +106,7 @@ public final class JpaMessages implements Messages {
     @Override
     public List<Template> templates(Caller caller) {
         caller.require(Permission.MESSAGES_READ);
-        return tx.in(caller.tenant(), em -> em.createQuery("select t from TemplateRow t order by t.id", TemplateRow.class).getResultList().stream().map(JpaMessages::template).toList());
+        return tx.in(caller.tenant(), em -> Templates.all(em, outbox.settings(caller.tenant()).language()).stream().map(JpaMessages::template).toList());
     }
 
     @Override
@@ -117,11 +117,11 @@ public final class JpaMessages implements Messages {
         String approved = whatsAppTemplate == null || whatsAppTemplate.isBlank() ? null : whatsAppTemplate.strip();
         new Invalid.Check().that(approved == null || approved.matches("[a-z0-9_]{1,100}"), "whatsAppTemplate", "the name as approved: a-z, 0-9 and _").orThrow();
         return tx.in(caller.tenant(), em -> {
-            TemplateRow t = Outbox.template(em, occasion);
-            if (t == null) throw new NotFound("template");
+            TemplateRow t = Templates.of(em, occasion, outbox.settings(caller.tenant()).language());
             t.expectVersion(version, "template");
             Map<String, Object> before = facts(t);
             t.change(enabled, text, approved);
+            em.persist(t);
             em.flush();
             audit.record(caller, "template.update", "template/" + event, before, facts(t));
             return template(t);
@@ -135,8 +135,7 @@ public final class JpaMessages implements Messages {
     @Override
     public String preview(Caller caller, String text) {
         caller.require(Permission.MESSAGES_READ);
-        Map<String, String> words = new java.util.HashMap<>(Occasion.PAYMENT_RECEIVED.words());
-        words.putAll(Occasion.MESSAGE.words());
+        Map<String, String> words = Occasion.allWords();
         Wording.check(text, words);
         return Wording.fill(text, words);
     }

@@ -20,10 +20,13 @@ import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes messages down within the running unit of work; a message is written once for each dedupe key, whatever asks for it again. */
 @Component(service = Outbox.class)
 public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     static final String MAIL_BODY = "mail-body";
     private final TenantTx tx;
     private final Gateways gateways;
@@ -45,6 +48,9 @@ public final class Outbox {
     /** Whom to write to. @param phone E.164 or null */
     record Reader(long subscriberId, String phone) {}
 
+    /** One of the ISP's people. @param phone E.164 or null */
+    record Person(String email, String phone) {}
+
     TenantSettings settings(TenantId tenant) {
         return settings.get(Caller.system(tenant, "messaging"));
     }
@@ -52,19 +58,33 @@ public final class Outbox {
     /** Empty when the ISP has switched the occasion off, the reader has no phone, or it was written before. */
     Optional<Long> write(TenantId tenant, Occasion occasion, Reader reader, Map<String, String> words, String dedupeKey) {
         return tx.in(tenant, em -> {
-            TemplateRow template = template(em, occasion);
-            if (template == null || !template.isEnabled() || reader.phone == null || written(em, dedupeKey)) return Optional.empty();
             TenantSettings s = settings(tenant);
+            TemplateRow template = Templates.of(em, occasion, s.language());
+            if (!template.isEnabled() || reader.phone == null || written(em, dedupeKey)) return Optional.empty();
             Channel channel = channel(tenant, s, template);
             MessageRow m = new MessageRow(dedupeKey, channel == null ? Channel.SMS : channel, reader.phone, reader.subscriberId, occasion.code(), null,
                 Wording.fill(template.getBody(), words), s.language());
             if (template.getWhatsAppTemplate() != null)
                 m.asTemplate(template.getWhatsAppTemplate(), Wording.used(template.getBody()).stream().map(w -> words.getOrDefault(w, "")).toList());
-            if (channel == null) m.ends(State.FAILED, null, "no SMS or WhatsApp plugin is enabled; enable one under Plugins");
-            em.persist(m);
-            if (channel != null) dispatch(tenant, m.getId());
-            return Optional.of(m.getId());
+            return Optional.of(keep(tenant, em, m, channel != null));
         });
+    }
+
+    /** By mail, or by SMS when the ISP has no mail transport; once for each key whichever way it went. */
+    void notice(TenantId tenant, Person person, String subject, String text, String dedupeKey) {
+        tx.run(tenant, em -> {
+            if (written(em, dedupeKey) || (person.email != null && mail(tenant, person.email, subject, text, dedupeKey))) return;
+            if (person.phone == null) LOG.warn("tenant {}: nobody could be told, there is no mail plugin and no phone number: {}", tenant, text);
+            else keep(tenant, em, new MessageRow(dedupeKey, Channel.SMS, person.phone, null, null, subject, text, settings(tenant).language()),
+                gateways.any(tenant, Channel.SMS));
+        });
+    }
+
+    private long keep(TenantId tenant, EntityManager em, MessageRow m, boolean canGo) {
+        if (!canGo) m.ends(State.FAILED, null, "no SMS or WhatsApp plugin is enabled; enable one under Plugins");
+        em.persist(m);
+        if (canGo) dispatch(tenant, m.getId());
+        return m.getId();
     }
 
     boolean mail(TenantId tenant, String to, String subject, String text, String dedupeKey) {
@@ -95,10 +115,5 @@ public final class Outbox {
 
     private static boolean written(EntityManager em, String dedupeKey) {
         return em.createQuery("select count(m) from MessageRow m where m.dedupeKey = ?1", Long.class).setParameter(1, dedupeKey).getSingleResult() > 0;
-    }
-
-    static TemplateRow template(EntityManager em, Occasion occasion) {
-        List<TemplateRow> found = em.createQuery("select t from TemplateRow t where t.event = ?1", TemplateRow.class).setParameter(1, occasion.code()).getResultList();
-        return found.isEmpty() ? null : found.get(0);
     }
 }

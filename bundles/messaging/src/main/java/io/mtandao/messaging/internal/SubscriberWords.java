@@ -21,7 +21,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What can be said of a subscriber in a message. */
 @Component(service = SubscriberWords.class)
 public final class SubscriberWords {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private final Subscribers subscribers;
     private final Subscriptions subscriptions;
 
@@ -59,6 +58,14 @@ public final class SubscriberWords {
     }
 
     private static String when(Instant at, TenantSettings settings) {
-        return at == null ? "-" : WHEN.format(at.atZone(settings.zone()));
+        return format("d MMM yyyy HH:mm", at, settings);
+    }
+
+    String day(Instant at, TenantSettings settings) {
+        return format("d MMM yyyy", at, settings);
+    }
+
+    private static String format(String pattern, Instant at, TenantSettings settings) {
+        return at == null ? "-" : DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(settings.language())).format(at.atZone(settings.zone()));
     }
 }

@@ -23,12 +23,15 @@ public final class JpaSeries implements Series {
     }
 
     @Override
-    public long next(TenantId tenant, String series) {
+    public long next(TenantId tenant, String series, int count) {
+        if (count < 1) throw new IllegalArgumentException("at least one number");
         if (!tx.running()) throw new IllegalStateException("a number is given within a unit of work only");
         return tx.in(tenant, em -> {
-            long number = locked(em, series).advance();
+            NumberSeries row = locked(em, series);
+            long first = row.advance();
+            if (count > 1) row.atLeast(first + count - 1);
             em.flush();
-            return number;
+            return first;
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.OptimisticLockException;
@@ -107,6 +108,7 @@ public final class JpaTenantTx implements TenantTx {
                 em.getTransaction().begin();
                 em.unwrap(Connection.class); // pins one connection for the whole transaction
                 R result = work.on(em);
+                unit.runBeforeCommit();
                 em.getTransaction().commit();
                 committed = true;
                 return result;
@@ -137,6 +139,16 @@ public final class JpaTenantTx implements TenantTx {
             return new Conflict("there is one like this already");
         }
         return e;
+    }
+
+    @Override
+    public void beforeCommit(Action action) {
+        UnitOfWork.running().beforeCommit(action);
+    }
+
+    @Override
+    public <T> T perUnit(Class<T> key, Supplier<T> made) {
+        return UnitOfWork.running().gathered(key, made);
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 final class RowLevelSecurity {
     /** Rows are only ever added: the application's role may not change or delete them. */
-    static final Set<String> APPEND_ONLY = Set.of("billing_ledger_transaction", "billing_ledger_entry", "tenant_audit", "platform_audit");
+    static final Set<String> APPEND_ONLY = Set.of("billing_ledger_transaction", "billing_ledger_entry", "billing_ledger_link", "billing_ledger_proof", "tenant_audit",
+        "platform_audit");
 
     private final Connection connection;
     private final String appRole;

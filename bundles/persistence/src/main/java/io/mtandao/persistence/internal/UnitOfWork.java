@@ -1,7 +1,13 @@
 package io.mtandao.persistence.internal;
 
+import io.mtandao.persistence.TenantTx.Action;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class UnitOfWork {
     private static final ThreadLocal<UnitOfWork> CURRENT = new ThreadLocal<>();
     private final String tenant;
+    private final Deque<Action> beforeCommit = new ArrayDeque<>();
+    private final Map<Class<?>, Object> gathered = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private EntityManager em;
 
@@ -28,6 +36,12 @@ final class UnitOfWork {
         return CURRENT.get();
     }
 
+    static UnitOfWork running() {
+        UnitOfWork unit = CURRENT.get();
+        if (unit == null) throw new IllegalStateException("no unit of work is running");
+        return unit;
+    }
+
     static void end() {
         CURRENT.remove();
     }
@@ -43,6 +57,19 @@ final class UnitOfWork {
     EntityManager em() {
         if (em == null) throw new IllegalStateException("the unit of work has not begun");
         return em;
+    }
+
+    void beforeCommit(Action action) {
+        beforeCommit.add(action);
+    }
+
+    /** Nothing when the unit is to be rolled back anyway: its commit then says so. */
+    void runBeforeCommit() throws Exception {
+        while (!beforeCommit.isEmpty() && !em.getTransaction().getRollbackOnly()) beforeCommit.remove().on(em);
+    }
+
+    <T> T gathered(Class<T> key, Supplier<T> made) {
+        return key.cast(gathered.computeIfAbsent(key, k -> made.get()));
     }
 
     void afterCommit(Runnable action) {

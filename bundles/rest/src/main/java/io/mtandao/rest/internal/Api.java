@@ -19,10 +19,10 @@ public final class Api {
     private final Edge edge;
 
     @Activate
-    public Api(@Reference IspArea isp, @Reference SubscriberArea subscribers, @Reference MoneyArea money, @Reference OutsideArea outside, @Reference OperatorArea operator,
-        @Reference Edge edge) {
+    public Api(@Reference IspArea isp, @Reference TradeArea trade, @Reference VoucherArea vouchers, @Reference OutsideArea outside,
+        @Reference OperatorArea operator, @Reference Edge edge) {
         this.edge = edge;
-        Stream.<Area>of(isp, subscribers, money, outside, operator).map(Area::resources).forEach(resources::addAll);
+        Stream.<Area>of(isp, trade, vouchers, outside, operator).map(Area::resources).forEach(resources::addAll);
         Set<Class<?>> classes = new LinkedHashSet<>();
         resources.forEach(r -> classes.add(r.getClass()));
         classes.add(OpenApiResource.class);

@@ -1,30 +1,24 @@
 package io.mtandao.rest.internal;
 
-import io.mtandao.api.billing.Ledger;
-import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.CustomFields;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
-import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.api.router.Routers;
+import io.mtandao.rest.internal.v1.CustomFieldsResource;
 import io.mtandao.rest.internal.v1.ImportsResource;
-import io.mtandao.rest.internal.v1.PackagesResource;
 import io.mtandao.rest.internal.v1.SubscribersResource;
-import io.mtandao.rest.internal.v1.SubscriptionsResource;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Who buys, and what. */
+/** Who buys. */
 @Component(service = SubscriberArea.class)
 public final class SubscriberArea implements Area {
     private final List<Object> resources;
 
     @Activate
-    public SubscriberArea(@Reference Subscribers subscribers, @Reference Ledger ledger, @Reference SubscriberImports imports, @Reference Packages packages,
-        @Reference Subscriptions subscriptions, @Reference Routers routers) {
-        resources = List.of(new SubscribersResource(subscribers, ledger), new ImportsResource(imports), new PackagesResource(packages),
-            new SubscriptionsResource(subscriptions, routers));
+    public SubscriberArea(@Reference Subscribers subscribers, @Reference SubscriberImports imports, @Reference CustomFields fields) {
+        resources = List.of(new SubscribersResource(subscribers), new ImportsResource(imports), new CustomFieldsResource(fields));
     }
 
     @Override

@@ -3,13 +3,24 @@ package io.mtandao.rest.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Unauthenticated;
+import io.mtandao.api.billing.AddOns;
+import io.mtandao.api.billing.BillRuns;
+import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.CutOffs;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Papers;
+import io.mtandao.api.billing.ShadowBilling;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.api.extension.CallbackInbox;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.messaging.Messages;
@@ -23,6 +34,7 @@ import io.mtandao.api.tenant.Registrations;
 import io.mtandao.api.tenant.Sessions;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.Staff;
+import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.rest.internal.edge.Json;
 import io.mtandao.rest.internal.edge.Peers;
 import io.mtandao.rest.internal.idempotency.MemoryIdempotencyStore;
@@ -53,8 +65,20 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<Ledger> ledger = Stub.of(Ledger.class);
     public final Stub<SubscriberImports> imports = Stub.of(SubscriberImports.class);
     public final Stub<Packages> packages = Stub.of(Packages.class);
+    public final Stub<AddOns> addOns = Stub.of(AddOns.class);
+    public final Stub<Coupons> coupons = Stub.of(Coupons.class);
+    public final Stub<Taxes> taxes = Stub.of(Taxes.class);
+    public final Stub<CustomFields> customFields = Stub.of(CustomFields.class);
     public final Stub<Subscriptions> subscriptions = Stub.of(Subscriptions.class);
+    public final Stub<Extras> extras = Stub.of(Extras.class);
+    public final Stub<Usage> usage = Stub.of(Usage.class);
     public final Stub<Bills> bills = Stub.of(Bills.class);
+    public final Stub<BillRuns> billRuns = Stub.of(BillRuns.class);
+    public final Stub<BillingPolicies> policies = Stub.of(BillingPolicies.class);
+    public final Stub<Papers> papers = Stub.of(Papers.class);
+    public final Stub<CutOffs> cutOffs = Stub.of(CutOffs.class);
+    public final Stub<ShadowBilling> shadow = Stub.of(ShadowBilling.class);
+    public final Stub<Vouchers> vouchers = Stub.of(Vouchers.class);
     public final Stub<Figures> figures = Stub.of(Figures.class);
     public final Stub<Payments> payments = Stub.of(Payments.class);
     public final Stub<Routers> routers = Stub.of(Routers.class);
@@ -103,8 +127,14 @@ public final class ApiServer implements AutoCloseable {
     private Api api(Peers peers) {
         return new Api(
             new IspArea(registrations.service, sessions.service, staff.service, apiKeys.service, settings.service, audit.service),
-            new SubscriberArea(subscribers.service, ledger.service, imports.service, packages.service, subscriptions.service, routers.service),
-            new MoneyArea(bills.service, payments.service, figures.service),
+            new TradeArea(
+                new CatalogueArea(packages.service, addOns.service, coupons.service, taxes.service),
+                new SubscriberArea(subscribers.service, imports.service, customFields.service),
+                new SubscriptionArea(subscriptions.service, routers.service, extras.service, usage.service),
+                new MoneyArea(bills.service, billRuns.service, policies.service, papers.service, payments.service, figures.service),
+                new LedgerArea(ledger.service, papers.service),
+                new ForesightArea(cutOffs.service, shadow.service)),
+            new VoucherArea(vouchers.service),
             new OutsideArea(routers.service, plugins.service, messages.service, inbox.service),
             new OperatorArea(operators.service, operatorAccounts.service),
             new Edge(sessions.service, operators.service, peers, store));

@@ -44,7 +44,8 @@ public final class Desk implements Events, Jobs {
         tx.run(tenant, em -> {
             EventRow row = new EventRow(event.getClass().getSimpleName(), write(event));
             em.persist(row);
-            wakeUps.event(tenant + "/" + row.getId());
+            Raised raised = tx.perUnit(Raised.class, Raised::new);
+            if (raised.add(row.getId())) tx.beforeCommit(e -> wakeUps.events(tenant, raised.taken()));
         });
     }
 

@@ -40,7 +40,9 @@ public final class Runner {
     public Runner(Desk desk, TenantTx tx, DataSource raw, Clock clock, Duration polling) throws SQLException {
         this.desk = desk;
         EventRelay relay = new EventRelay(tx, new EventJson(), eventHandlers);
-        SchedulerBuilder b = Scheduler.create(raw, WakeUps.task("event", relay::deliver), WakeUps.task("job", text -> desk.book().run(text, jobHandlers)))
+        BatchRelay batches = new BatchRelay(tx, relay, desk.wakeUps());
+        SchedulerBuilder b = Scheduler.create(raw, WakeUps.batchTask(batches::deliver), WakeUps.task("event", relay::deliver),
+                WakeUps.task("job", text -> desk.book().run(text, jobHandlers)))
             .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID())).serializer(new TextSerializer()).clock(clock::instant)
             .jdbcCustomization(WakeUps.dialect(raw)).threads(AT_ONCE).pollingInterval(polling).heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4).shutdownMaxWait(Duration.ofSeconds(10)).failureLogging(LogLevel.DEBUG, false);

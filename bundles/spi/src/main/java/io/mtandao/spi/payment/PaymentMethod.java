@@ -5,6 +5,7 @@ import io.mtandao.spi.Plugin;
 import io.mtandao.spi.RawCallback;
 import io.mtandao.spi.TenantContext;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A way to pay. Capabilities: {@code push} (a prompt on the payer's phone), {@code callback} (money announces itself), {@code desk} (staff takes the money). */
@@ -37,6 +38,17 @@ public interface PaymentMethod<S> extends Plugin<S> {
     default List<PaymentNotice> interpret(TenantContext<S> context, RawCallback callback) {
         return List.of();
     }
+
+    /** Where somebody pays who is not prompted, to be printed on bills. Pure: no calls, no state. Empty when there is no such place. */
+    default Optional<PayTo> payTo(TenantContext<S> context) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param place for people and scanners, at most 60 characters, for example "Paybill 174379"
+     * @param takesReference whether payers type their account number there
+     */
+    record PayTo(String place, boolean takesReference) {}
 
     /** @param requestId the platform's own id @param phone E.164 @param reference the subscriber's account number */
     record PushOrder(String requestId, String phone, Money amount, String reference, String description) {}

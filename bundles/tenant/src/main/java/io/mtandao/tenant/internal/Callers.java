@@ -33,6 +33,11 @@ public final class Callers {
         return new Caller(tenant, Caller.Kind.OPERATOR, String.valueOf(operatorId), fullName + " (platform operator)", Role.ADMIN.permissions(), origin, session);
     }
 
+    /** Somebody at the platform's console, who has but the rights that one act needs. */
+    public static Caller console(TenantId tenant, String user, Set<Permission> rights) {
+        return new Caller(tenant, Caller.Kind.OPERATOR, "console", user + " (platform console)", rights, Origin.LOCAL);
+    }
+
     public static Caller key(TenantId tenant, ApiKeyRow key, Set<Permission> permissions, Origin origin) {
         return new Caller(tenant, Caller.Kind.API_KEY, String.valueOf(key.getId()), key.getName(), permissions, origin);
     }

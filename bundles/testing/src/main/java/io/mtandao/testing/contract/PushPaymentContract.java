@@ -34,4 +34,9 @@ public abstract class PushPaymentContract<S> extends VendorContract<PaymentMetho
         assertThat(reference).isNotBlank();
         assertThat(plugin().query(context("a"), reference)).isNotNull();
     }
+
+    @Test
+    void whatItPrintsOnBillsFitsThere() {
+        plugin().payTo(context("a")).ifPresent(p -> assertThat(p.place()).isNotBlank().hasSizeLessThanOrEqualTo(60));
+    }
 }

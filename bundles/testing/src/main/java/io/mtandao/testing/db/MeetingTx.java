@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.sql.DataSource;
 
@@ -50,6 +51,16 @@ public final class MeetingTx implements TenantTx {
     @Override
     public <R> R platform(String reason, Work<R> work) {
         return real.platform(reason, work);
+    }
+
+    @Override
+    public void beforeCommit(Action action) {
+        real.beforeCommit(action);
+    }
+
+    @Override
+    public <T> T perUnit(Class<T> key, Supplier<T> made) {
+        return real.perUnit(key, made);
     }
 
     @Override

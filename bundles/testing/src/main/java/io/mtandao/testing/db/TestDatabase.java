@@ -13,6 +13,7 @@ import io.mtandao.persistence.internal.AesSecretBox;
 import io.mtandao.persistence.internal.JpaDirectory;
 import io.mtandao.persistence.internal.JpaSeries;
 import io.mtandao.persistence.internal.JpaTenantTx;
+import io.mtandao.persistence.internal.KeyFile;
 import io.mtandao.persistence.internal.Migration;
 import io.mtandao.persistence.internal.TenantDataSource;
 import io.mtandao.persistence.internal.entity.DirectoryEntry;
@@ -69,7 +70,7 @@ public final class TestDatabase implements AutoCloseable {
             new UnitInfo(all, new TenantDataSource(app, kind == Kind.POSTGRES)),
             Map.of("eclipselink.session-name", "test-" + UUID.randomUUID()));
         tx = new JpaTenantTx(clock, factory);
-        secrets = new AesSecretBox(work.resolve("mtandao.keys"));
+        secrets = new AesSecretBox(new KeyFile(work.resolve("mtandao.keys")));
     }
 
     /**

@@ -1,83 +1,176 @@
 package io.mtandao.billing.internal.bill;
 
-import io.mtandao.api.Conflict;
 import io.mtandao.api.billing.Bill;
-import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.BillIssued;
+import io.mtandao.billing.internal.books.Books;
+import io.mtandao.billing.internal.books.Posting;
+import io.mtandao.billing.internal.charge.Charges;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
-import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
-import io.mtandao.billing.internal.rules.ExpiryText;
-import io.mtandao.billing.internal.rules.RenewalRule;
+import io.mtandao.billing.internal.entity.WalletRow;
+import io.mtandao.billing.internal.life.Alarms;
+import io.mtandao.billing.internal.rules.DunningRule;
+import io.mtandao.billing.internal.rules.Quote;
+import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.RenewalRule.Span;
+import io.mtandao.billing.internal.rules.Waterfall;
+import io.mtandao.billing.internal.rules.Waterfall.Part;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** Writes bills and takes them back. Whoever calls holds the lock of the subscriber's wallet. */
+/** Writes bills, and the bookings that belong to them. Whoever calls holds the lock of the wallet that pays. */
 @Component(service = BillBook.class)
 public final class BillBook {
-    public static final String SERIES = "bill";
+    private final Books books;
+    private final Charges charges;
+    private final Alarms alarms;
 
-    /** The one unpaid bill of a subscription. */
-    public Optional<BillRow> open(Desk d, long subscriptionId) {
-        return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.state = ?2 order by b.id", BillRow.class)
-            .setParameter(1, subscriptionId).setParameter(2, Bill.State.OPEN).setMaxResults(1).getResultList().stream().findFirst();
+    @Activate
+    public BillBook(@Reference Books books, @Reference Charges charges, @Reference Alarms alarms) {
+        this.books = books;
+        this.charges = charges;
+        this.alarms = alarms;
     }
 
-    /** All unpaid bills of a subscriber, oldest first. */
-    List<BillRow> openOf(Desk d, long subscriberId) {
-        return d.em().createQuery("select b from BillRow b where b.subscriberId = ?1 and b.state = ?2 order by b.issuedAt, b.id", BillRow.class)
-            .setParameter(1, subscriberId).setParameter(2, Bill.State.OPEN).getResultList();
-    }
-
-    /** Bills the next period at the package's price of now. @throws Conflict when the package has no price yet, or one in another currency */
-    BillRow issue(Desk d, SubscriptionRow s, PackageRow p) {
-        if (!p.isPriced()) throw new Conflict("the package " + p.getName() + " has no price yet");
-        if (!p.getPrice().currency().equals(d.currency())) throw new Conflict("the package " + p.getName() + " has a price in " + p.getPrice().currency());
-        BillRow bill = new BillRow(number(d.next(SERIES)), s, p.getPeriod(), p.getPrice(), d.now());
-        Span span = span(d, s, p.getPeriod());
+    /** A prepaid bill for a period: open, no debt. @param run null outside one */
+    BillRow issue(Desk d, Sheet sheet, SubscriptionRow s, Span span, Quote quote, String number, Long run) {
+        BillRow bill = BillRow.ofPeriod(number, s, sheet.edition(s), d.money(quote.total()), quote.tax(), d.now());
         bill.covers(span.from(), span.to());
-        d.em().persist(bill);
-        d.em().persist(new BillLineRow(bill.getId(), 1, text(d, p, bill), 1, p.getPrice().minor()));
-        d.audit("bill.issue", "bill", bill.getId(), null, bill.told());
+        if (span.isPart()) bill.whole(span.wholeFrom());
+        write(d, bill, quote, run);
+        charges.consume(d, bill, quote, sheet.items(s), sheet.discounts(s));
+        sheet.opened(s, bill);
         return bill;
     }
 
-    /** Settles which period an open bill pays for: when the subscriber was cut meanwhile, it begins now and not when the bill was written. */
-    Span settlePeriod(Desk d, BillRow bill, SubscriptionRow s, PackageRow p) {
-        Span span = span(d, s, bill.getPeriod());
-        if (!span.from().equals(bill.getPeriodFrom()) || !span.to().equals(bill.getPeriodTo())) {
-            bill.covers(span.from(), span.to());
-            lines(d, List.of(bill.getId())).get(0).say(text(d, p, bill));
+    /** A postpaid bill for a period that is over, or the part of one: booked as a debt at once. */
+    BillRow owePeriod(Desk d, Sheet sheet, SubscriptionRow s, Span span, Quote quote, WalletRow wallet, String number, Long run) {
+        BillRow bill = BillRow.ofPeriod(number, s, sheet.edition(s), d.money(quote.total()), quote.tax(), d.now());
+        bill.covers(span.from(), span.to());
+        bill.worth(span.from(), span.to());
+        owe(d, sheet, bill, quote, wallet, run);
+        charges.consume(d, bill, quote, sheet.items(s), sheet.discounts(s));
+        return bill;
+    }
+
+    /** A bill for something else, booked as a debt at once. @param chargeKey once per key */
+    BillRow oweCharge(Desk d, Sheet sheet, SubscriptionRow s, String chargeKey, Quote quote, WalletRow wallet) {
+        BillRow bill = BillRow.ofCharge(Numbers.bill(d, sheet.policy().numbering()), s, chargeKey, d.money(quote.total()), quote.tax(), d.now());
+        owe(d, sheet, bill, quote, wallet, null);
+        return bill;
+    }
+
+    private void owe(Desk d, Sheet sheet, BillRow bill, Quote quote, WalletRow wallet, Long run) {
+        Instant due = d.now().atZone(d.zone()).plusDays(sheet.policy().dueDays()).toInstant();
+        Instant look = DunningRule.next(sheet.policy().dunning(), BillRow.NO_DAY).map(step -> DunningRule.at(step, due, d.zone())).orElse(null);
+        bill.owed(due, look);
+        // a late fee follows the bill that it is for, whoever pays for the subscription now
+        bill.paidBy(wallet.getSubscriberId());
+        write(d, bill, quote, run);
+        alarms.ring(d, look);
+        if (quote.total() == 0) {
+            bill.pay(0, d.now());
+            return;
         }
-        return span;
+        Posting posting = new Posting("bill", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + ": " + quote.lines().get(0).text(), null);
+        posting.to(wallet, -quote.total());
+        Waterfall.paid(parts(quote.lines()), 0, quote.total()).forEach(posting::to);
+        books.book(d, posting);
     }
 
-    static List<BillLineRow> lines(Desk d, List<Long> billIds) {
-        return d.em().createQuery("select l from BillLineRow l where l.billId in ?1 order by l.billId, l.lineNumber", BillLineRow.class)
-            .setParameter(1, billIds).getResultList();
+    /** Outside a run. */
+    void write(Desk d, BillRow bill, Quote quote) {
+        write(d, bill, quote, null);
     }
 
-    public void takeBack(Desk d, BillRow bill, String reason) {
-        if (bill.getState() != Bill.State.OPEN)
-            throw new Conflict("bill " + bill.getNumber() + " is " + bill.getState().name().toLowerCase(Locale.ROOT) + " and cannot be taken back");
-        var before = bill.told();
-        bill.takeBack(reason);
-        d.audit("bill.void", "bill", bill.getId(), before, bill.told());
+    private void write(Desk d, BillRow bill, Quote quote, Long run) {
+        bill.ofRun(run);
+        d.em().persist(bill);
+        int n = 0;
+        for (QuoteLine line : quote.lines()) d.em().persist(new BillLineRow(bill.getId(), ++n, line));
+        // a run is told of once; each of its bills carries its id
+        if (run == null) d.audit("bill.issue", "bill", bill.getId(), null, bill.told());
     }
 
-    private static Span span(Desk d, SubscriptionRow s, Period period) {
-        return RenewalRule.next(s.getState(), s.getExpiresAt(), s.getAnchor(), period, d.zone(), d.now());
+    void tell(Desk d, BillRow bill) {
+        d.raise(new BillIssued(bill.getId(), bill.getSubscriberId(), bill.getSubscriptionId(), bill.getNumber(), bill.getTotal(), d.money(bill.getOpenMinor()), bill.getDueAt()));
     }
 
-    static String number(long n) {
-        return String.format(Locale.ROOT, "B-%06d", n);
+    /**
+     * Books money of the wallet against a prepaid bill.
+     *
+     * @param parts of the bill's lines @param text of its first line @param minor more than zero, unless the bill is free
+     */
+    void pay(Desk d, BillRow bill, List<Part> parts, String text, WalletRow wallet, long minor, Long cause) {
+        Map<String, Object> before = bill.getRunId() == null ? bill.told() : null;
+        if (minor > 0) {
+            String id = bill.getPaidMinor() == 0 ? String.valueOf(bill.getId()) : bill.getId() + ":" + bill.getPaidMinor();
+            Posting posting = new Posting("bill", id, "Bill " + bill.getNumber() + ": " + text, cause).to(wallet, -minor);
+            Waterfall.paid(parts, bill.getPaidMinor(), minor).forEach(posting::to);
+            books.book(d, posting);
+        }
+        bill.pay(minor, d.now());
+        if (before != null) d.audit("bill.pay", "bill", bill.getId(), before, bill.told());
     }
 
-    private static String text(Desk d, PackageRow p, BillRow bill) {
-        return p.getName() + ", " + ExpiryText.onBill(bill.getPeriodFrom(), d.zone()) + " to " + ExpiryText.onBill(bill.getPeriodTo(), d.zone());
+    /** The one unpaid prepaid bill of a period of a subscription. */
+    public Optional<BillRow> open(Desk d, long subscriptionId) {
+        return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.state = ?2 and b.debt = ?3 and b.periodCount > 0 order by b.id", BillRow.class)
+            .setParameter(1, subscriptionId).setParameter(2, Bill.State.OPEN).setParameter(3, false).setMaxResults(1).getResultList().stream().findFirst();
+    }
+
+    /** What is owed on a wallet, oldest first. */
+    List<BillRow> debts(Desk d, long payerId) {
+        return d.em().createQuery("select b from BillRow b where b.payerId = ?1 and b.state = ?2 and b.debt = ?3 order by b.dueAt, b.id", BillRow.class)
+            .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).setParameter(3, true).getResultList();
+    }
+
+    /** Unpaid prepaid bills that a wallet pays, oldest first. */
+    List<BillRow> openOf(Desk d, long payerId) {
+        return d.em().createQuery("select b from BillRow b where b.payerId = ?1 and b.state = ?2 and b.debt = ?3 order by b.issuedAt, b.id", BillRow.class)
+            .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).setParameter(3, false).getResultList();
+    }
+
+    /** The last of a subscription's time was moved by hand or by a pause: what its bill's money stands for moves with it. @param until where it ended */
+    public void shift(Desk d, long subscriptionId, Instant until, java.time.Duration by) {
+        for (BillRow b : worthAfter(d, subscriptionId, d.now())) if (b.getWorthTo().equals(until)) b.worth(b.getWorthFrom(), later(b.getWorthFrom(), b.getWorthTo().plus(by)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Bills and booked ones whose money stands for time that is still to come, oldest first. */
+    public List<BillRow> worthAfter(Desk d, long subscriptionId, Instant now) {
+        return d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.settled = ?3 and b.worthTo > ?2 order by b.worthFrom, b.id", BillRow.class)
+            .setParameter(1, subscriptionId).setParameter(2, now).setParameter(3, false).getResultList();
+    }
+
+    /** By bill; one query. */
+    static Map<Long, List<BillLineRow>> lines(Desk d, List<Long> billIds) {
+        Map<Long, List<BillLineRow>> byBill = new HashMap<>();
+        d.ofIds(BillLineRow.class, "billId", billIds).stream().sorted(java.util.Comparator.comparingInt(BillLineRow::getLineNumber))
+            .forEach(l -> byBill.computeIfAbsent(l.getBillId(), x -> new java.util.ArrayList<>()).add(l));
+        return byBill;
+    }
+
+    static List<BillLineRow> lines(Desk d, BillRow bill) {
+        return lines(d, List.of(bill.getId())).getOrDefault(bill.getId(), List.of());
+    }
+
+    static List<Part> parts(List<QuoteLine> lines) {
+        return lines.stream().map(l -> new Part(l.account(), l.taxAccount(), l.net(), l.tax())).toList();
+    }
+
+    static List<Part> rowParts(List<BillLineRow> lines) {
+        return lines.stream().map(l -> new Part(l.getAccount(), l.getTaxAccount(), l.getAmountMinor() - l.getTaxMinor(), l.getTaxMinor())).toList();
     }
 }

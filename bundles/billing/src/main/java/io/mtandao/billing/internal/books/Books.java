@@ -5,15 +5,20 @@ import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.LedgerEntryRow;
 import io.mtandao.billing.internal.entity.LedgerTransactionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Component;
 
-/** The pages of the ledger: finds and locks wallets, writes bookings. Knows nothing of bills and payments. */
+/** The pages of the ledger: finds and locks wallets, writes bookings and seals them. Knows nothing of bills and payments. */
 @Component(service = Books.class)
 public final class Books {
+    private final Chain chain = new Chain();
 
     /** Opens a new subscriber's wallet. */
     public WalletRow openWallet(Desk d, long subscriberId) {
@@ -22,26 +27,51 @@ public final class Books {
         return wallet;
     }
 
-    /** A subscriber's wallet under its row lock, which also puts all changes of the subscriber's subscriptions and bills one after the other. */
+    /** A subscriber's own wallet under its row lock, which also puts all changes of what it pays for, subscriptions and bills, one after the other. */
     public WalletRow wallet(Desk d, long subscriberId) {
         return locked(d, Posting.wallet(subscriberId)).orElseThrow(() -> new NotFound("subscriber"));
     }
 
-    /** The wallets of many, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
-    public void lockWallets(Desk d, Collection<Long> subscriberIds) {
-        if (subscriberIds.isEmpty()) return;
+    /** The wallet that pays for a subscriber: the own, or that of the parent account. */
+    public WalletRow payingWallet(Desk d, long subscriberId) {
+        return locked(d, () -> payer(d, subscriberId));
+    }
+
+    /** Whose wallet that is, as the database says now: what this unit of work has read of the subscriber may be older. */
+    public long payer(Desk d, long subscriberId) {
+        List<Long> payer = d.em().createQuery("select s.payerId from SubscriberRow s where s.id = ?1", Long.class).setParameter(1, subscriberId).getResultList();
+        if (payer.isEmpty()) throw new NotFound("subscriber");
+        return payer.get(0) == null ? subscriberId : payer.get(0);
+    }
+
+    /** Who pays may change while this waits for the lock, and never while it has it. */
+    private WalletRow locked(Desk d, LongSupplier payer) {
+        long before = payer.getAsLong();
+        while (true) {
+            WalletRow wallet = wallet(d, before);
+            long now = payer.getAsLong();
+            if (now == before) return wallet;
+            before = now;
+        }
+    }
+
+    /** The wallets of many by subscriber, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
+    public Map<Long, WalletRow> lockWallets(Desk d, Collection<Long> subscriberIds) {
+        Map<Long, WalletRow> wallets = new HashMap<>();
+        if (subscriberIds.isEmpty()) return wallets;
         d.em().createQuery("select w from WalletRow w where w.subscriberId in ?1", WalletRow.class)
-            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(w -> wallets.put(w.getSubscriberId(), w));
+        return wallets;
     }
 
     /** The wallet that pays for a subscription, locked before the subscription itself is read, so that what is read then is the newest. */
     public WalletRow walletOfSubscription(Desk d, long subscriptionId) {
-        return wallet(d, owner(d, "select s.subscriberId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
+        return locked(d, () -> owner(d, "select s.payerId from SubscriptionRow s where s.id = ?1", subscriptionId, "subscription"));
     }
 
     /** Likewise for a bill. */
     public WalletRow walletOfBill(Desk d, long billId) {
-        return wallet(d, owner(d, "select b.subscriberId from BillRow b where b.id = ?1", billId, "bill"));
+        return locked(d, () -> owner(d, "select b.payerId from BillRow b where b.id = ?1", billId, "bill"));
     }
 
     private static long owner(Desk d, String jpql, long id, String what) {
@@ -75,18 +105,53 @@ public final class Books {
             .setParameter(1, transactionId).getResultList();
     }
 
+    /** Reads nothing, however often it is called: the locks are held already, and the chain is grown once for all, before the commit. */
     public LedgerTransactionRow book(Desk d, Posting p) {
         List<Posting.Entry> entries = p.balanced();
         LedgerTransactionRow t = new LedgerTransactionRow(p.sourceKind(), p.sourceId(), p.memo(), d.currency(), p.cause(), d.now(), d.caller().name());
         d.em().persist(t);
+        List<Booked.Side> sides = new ArrayList<>();
         for (Posting.Entry e : entries) {
-            if (e.wallet() == null) {
-                d.em().persist(new LedgerEntryRow(t.getId(), e.account(), e.amount()));
-            } else {
+            LedgerEntryRow row;
+            if (e.wallet() == null) row = new LedgerEntryRow(t.getId(), e.account(), e.amount());
+            else {
                 e.wallet().book(e.amount());
-                d.em().persist(new LedgerEntryRow(t.getId(), e.amount(), e.wallet()));
+                row = new LedgerEntryRow(t.getId(), e.amount(), e.wallet());
             }
+            d.em().persist(row);
+            sides.add(new Booked.Side(row.getAccount(), row.getAmount(), row.getPosition(), row.getBalanceAfter()));
         }
+        chain.add(d, new Booked(t.getId(), t.getSourceKind(), t.getSourceId(), t.getMemo(), t.getCurrency(), p.cause(), t.getBookedAt(), d.caller().name(), sides));
         return t;
+    }
+
+    /** Begins a new tenant's chain. */
+    public void openChain(Desk d) {
+        Chain.begun(d, EarlierBookings.ALL_SEALED);
+    }
+
+    /** Seals some of what was booked before there were chains. @return whether there may be more, for another unit of work */
+    public boolean sealEarlier(Desk d) {
+        return EarlierBookings.seal(d);
+    }
+
+    /** Whether the chain has links but no head, which no unit of work leaves behind. */
+    public boolean isHeadless(Desk d) {
+        return Chain.isHeadless(d);
+    }
+
+    /** How far the chain reaches. All up to there is committed and never changes, so sums over it agree with each other however many statements they take. */
+    public Chain.End chainEnd(Desk d) {
+        return Chain.end(d);
+    }
+
+    /** The bookings of some links, by id; both positions inclusive. */
+    public Map<Long, Booked> bookedAt(Desk d, long firstPosition, long lastPosition) {
+        return BookedPages.linked(d.em(), firstPosition, lastPosition);
+    }
+
+    /** A kept account by its name, under its row lock. */
+    public Optional<WalletRow> kept(Desk d, String account) {
+        return locked(d, account);
     }
 }

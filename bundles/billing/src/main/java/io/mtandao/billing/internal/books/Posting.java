@@ -13,6 +13,12 @@ public final class Posting {
     public static final String ADJUSTMENTS = "adjustments";
     public static final String OPENING = "opening";
     public static final String SUSPENSE = "suspense";
+    /** What subscribers left as security; owed to them until it is given back or set off. */
+    public static final String DEPOSITS = "deposits";
+    /** Debts that were given up. */
+    public static final String WRITE_OFFS = "write-offs";
+    /** What redeemed vouchers put into wallets: the value of vouchers that were handed out before. */
+    public static final String VOUCHERS = "vouchers";
 
     private final String sourceKind;
     private final String sourceId;
@@ -33,6 +39,11 @@ public final class Posting {
 
     public static String money(String method) {
         return "money:" + method;
+    }
+
+    /** @param code of the tax rate, for example "VAT"; what is in it is owed to the tax office */
+    public static String tax(String code) {
+        return "tax:" + code;
     }
 
     public static String wallet(long subscriberId) {

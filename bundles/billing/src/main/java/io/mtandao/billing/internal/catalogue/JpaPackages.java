@@ -2,31 +2,31 @@ package io.mtandao.billing.internal.catalogue;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;
-import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Packages;
-import io.mtandao.api.work.Jobs;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaPackages implements Packages {
-    private static final int FASTEST_KBPS = 1_000_000_000;
     private final BillingDesk desk;
-    private final Jobs jobs;
+    private final EditionBook editions;
 
     @Activate
-    public JpaPackages(@Reference BillingDesk desk, @Reference Jobs jobs) {
+    public JpaPackages(@Reference BillingDesk desk, @Reference EditionBook editions) {
         this.desk = desk;
-        this.jobs = jobs;
+        this.editions = editions;
     }
 
     @Override
@@ -48,34 +48,41 @@ public final class JpaPackages implements Packages {
     public InternetPackage create(Caller caller, Draft draft) {
         caller.require(Permission.PACKAGES_WRITE);
         return desk.open(caller, d -> {
-            check(d, draft, null);
-            PackageRow p = new PackageRow(draft, true);
-            d.em().persist(p);
-            d.audit("package.create", "package", p.getId(), null, p.told());
+            PackageCheck.check(d, draft);
+            requireFreeName(d, draft.name(), null);
+            return PackageViews.one(d, editions.first(d, draft, true));
+        });
+    }
+
+    @Override
+    public InternetPackage update(Caller caller, long id, int version, Draft draft, Edition.Change change) {
+        caller.require(Permission.PACKAGES_WRITE);
+        return desk.open(caller, d -> {
+            PackageRow p = d.find(PackageRow.class, id, "package");
+            p.expectVersion(version, "package");
+            PackageCheck.check(d, draft);
+            requireFreeName(d, draft.name(), p);
+            editions.next(d, p, draft, change == null ? Edition.Change.NOW_FOR_ALL : change);
             return PackageViews.one(d, p);
         });
     }
 
     @Override
-    public InternetPackage update(Caller caller, long id, int version, Draft draft) {
-        caller.require(Permission.PACKAGES_WRITE);
-        return desk.open(caller, d -> {
-            PackageRow p = d.find(PackageRow.class, id, "package");
-            p.expectVersion(version, "package");
-            check(d, draft, p);
-            var before = p.told();
-            String delivered = delivered(p);
-            // a form saved with the 0 that stood there must not make a package free whose price nobody has told yet
-            p.set(draft, p.isPriced() || draft.price().isPositive());
-            d.audit("package.update", "package", id, before, p.told());
-            // thousands may use it: the job tells the routers in portions
-            if (!delivered.equals(delivered(p))) jobs.schedule(d.tenant(), PackageChangedJob.NAME, String.valueOf(id), d.now(), null);
-            return PackageViews.one(d, p);
-        });
+    public List<Edition> editions(Caller caller, long id) {
+        caller.require(Permission.PACKAGES_READ);
+        return desk.open(caller, d -> PackageViews.editions(d, d.find(PackageRow.class, id, "package")));
     }
 
-    private static String delivered(PackageRow p) {
-        return p.getProfile() + "/" + p.getDownKbps() + "/" + p.getUpKbps();
+    @Override
+    public void cancelEdition(Caller caller, long id, int number) {
+        caller.require(Permission.PACKAGES_WRITE);
+        desk.run(caller, d -> {
+            PackageRow p = d.find(PackageRow.class, id, "package");
+            EditionRow e = new Catalogue().editions(d, List.of(id)).get(id).stream().filter(x -> x.getNumber() == number).findFirst().orElseThrow(() -> new NotFound("edition"));
+            if (!e.getFrom().isAfter(d.now())) throw new Conflict("edition " + number + " holds already; make a new one instead");
+            d.em().remove(e);
+            d.audit("package.cancel-edition", "package", id, e.told(p.getName()), null);
+        });
     }
 
     @Override
@@ -83,29 +90,43 @@ public final class JpaPackages implements Packages {
         caller.require(Permission.PACKAGES_WRITE);
         desk.run(caller, d -> {
             PackageRow p = d.find(PackageRow.class, id, "package");
-            long sold = d.em().createQuery("select count(s) from SubscriptionRow s where s.packageId = ?1", Long.class).setParameter(1, id).getSingleResult();
-            var before = p.told();
-            if (sold == 0) {
+            List<EditionRow> all = new Catalogue().editions(d, List.of(id)).get(id);
+            var before = Catalogue.numbered(all, p.getEdition()).told(p.getName());
+            if (isUsed(d, id)) {
+                if (p.isArchived()) return;
+                p.archive();
+                d.audit("package.archive", "package", id, before, Map.of("archived", true));
+            } else {
+                all.forEach(d.em()::remove);
                 d.em().remove(p);
                 d.audit("package.delete", "package", id, before, null);
-            } else if (!p.isArchived()) {
-                p.archive();
-                d.audit("package.archive", "package", id, before, p.told());
             }
         });
     }
 
-    private static void check(Desk d, Draft draft, PackageRow changed) {
-        Invalid.Check c = new Invalid.Check().notBlank(draft.name(), "name", 100).atMost(draft.profile(), "profile", 100)
-            .that(draft.price() != null, "price", "must be given").that(draft.period() != null, "period", "must be given")
-            .that(draft.price() == null || !draft.price().isNegative(), "price", "must not be negative")
-            .that(draft.downKbps() >= 0 && draft.downKbps() <= FASTEST_KBPS, "downKbps", "from 0 (unlimited) to " + FASTEST_KBPS)
-            .that(draft.upKbps() >= 0 && draft.upKbps() <= FASTEST_KBPS, "upKbps", "from 0 (unlimited) to " + FASTEST_KBPS);
-        c.orThrow();
-        d.requireCurrency(draft.price(), "price");
-        List<Long> same = d.em().createQuery("select p.id from PackageRow p where p.liveKey = ?1", Long.class).setParameter(1, PackageRow.key(draft.name()))
-            .getResultList();
+    /** Sold, or named by something that was. */
+    private static boolean isUsed(Desk d, long id) {
+        for (String row : List.of("SubscriptionRow", "BillRow", "ScheduledRow", "CouponRow"))
+            if (d.em().createQuery("select count(x) from " + row + " x where x.packageId = ?1", Long.class).setParameter(1, id).getSingleResult() > 0) return true;
+        return false;
+    }
+
+    @Override
+    public InternetPackage restore(Caller caller, long id) {
+        caller.require(Permission.PACKAGES_WRITE);
+        return desk.open(caller, d -> {
+            PackageRow p = d.find(PackageRow.class, id, "package");
+            if (!p.isArchived()) throw new Conflict("this package is sold already");
+            requireFreeName(d, p.getName(), p);
+            p.restore();
+            d.audit("package.restore", "package", id, Map.of("archived", true), Map.of("archived", false));
+            return PackageViews.one(d, p);
+        });
+    }
+
+    private static void requireFreeName(Desk d, String name, PackageRow changed) {
+        List<Long> same = d.em().createQuery("select p.id from PackageRow p where p.liveKey = ?1", Long.class).setParameter(1, PackageRow.key(name)).getResultList();
         if (same.stream().anyMatch(other -> changed == null || other.longValue() != changed.getId()))
-            throw new Conflict("there is a package named " + draft.name().strip() + " already");
+            throw new Conflict("there is a package named " + name.strip() + " already");
     }
 }

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Opens units of work for all of billing, with the ISP's settings and the time of their begin. */
 @Component(service = BillingDesk.class)
 public final class BillingDesk {
-    private final TenantTx tx;
+    final TenantTx tx;
     private final Clock clock;
     final Settings settings;
     final Events events;
@@ -56,6 +56,10 @@ public final class BillingDesk {
     /** As a job of the platform itself. */
     public <R> R open(TenantId tenant, String job, Task<R> task) {
         return open(Caller.system(tenant, job), task);
+    }
+
+    public java.time.Instant now() {
+        return clock.instant();
     }
 
     /** Whether a unit of work is running on this thread already. */

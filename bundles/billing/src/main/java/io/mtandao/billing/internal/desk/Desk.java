@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 
 /** One unit of work in billing: for whom, by whom, when, and where it leaves word of what it did. */
@@ -97,6 +98,14 @@ public final class Desk {
             .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, padded(ids)).getResultList();
     }
 
+    /** As {@link #ofIds}, of those only that a further condition holds for. @param and with ?4 for the value */
+    public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String and, Object value) {
+        if (ids.isEmpty()) return List.of();
+        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3 and " + and + " order by e.id";
+        return em.createQuery(jpql, type)
+            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, padded(ids)).setParameter(4, value).getResultList();
+    }
+
     /** The rows whose attribute is one of the texts, in one query. */
     public <E extends TenantEntity> List<E> ofTexts(Class<E> type, String attribute, Collection<String> texts) {
         if (texts.isEmpty()) return List.of();
@@ -116,9 +125,38 @@ public final class Desk {
         return office.series.next(tenant(), series);
     }
 
+    /** So many numbers at once. @return the first of them */
+    public long next(String series, int count) {
+        return office.series.next(tenant(), series, count);
+    }
+
+    /** The name and the rate of the ISP's own tax. */
+    public String taxName() {
+        return isp().taxName();
+    }
+
+    public int taxPercentHundredths() {
+        return isp().taxPercentHundredths();
+    }
+
+    /** Today in the ISP's zone. */
+    public java.time.LocalDate today() {
+        return java.time.LocalDate.ofInstant(now, zone());
+    }
+
     /** Moves a series on, so that the next number is above this one. */
     public void atLeast(String series, long number) {
         office.series.atLeast(tenant(), series, number);
+    }
+
+    /** What the running unit of work gathers under a key; see {@link io.mtandao.persistence.TenantTx#perUnit}. */
+    public <T> T perUnit(Class<T> key, Supplier<T> made) {
+        return office.tx.perUnit(key, made);
+    }
+
+    /** At the end of the unit of work, before its commit and within it. */
+    public void beforeCommit(BillingDesk.Chore chore) {
+        office.tx.beforeCommit(end -> chore.at(this));
     }
 
     public void raise(DomainEvent event) {

@@ -1,8 +1,12 @@
 package io.mtandao.billing.internal.entity;
 
+import io.mtandao.api.billing.Bill.Line.Kind;
+import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.persistence.TenantEntity;
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
 import javax.persistence.Table;
 
 @Entity
@@ -25,20 +29,51 @@ public class BillLineRow extends TenantEntity {
     @Column(name = "amount_minor")
     private long amountMinor;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "line_kind")
+    private Kind kind;
+
+    /** What part of the amount is tax. */
+    @Column(name = "tax_minor")
+    private long taxMinor;
+
+    @Column(name = "tax_name")
+    private String taxName;
+
+    /** Of the ledger, for the amount less its tax. */
+    private String account;
+
+    @Column(name = "tax_account")
+    private String taxAccount;
+
+    /** Of a DISCOUNT: the discount's id; of what an item charges: the item's. */
+    @Column(name = "origin_id")
+    private Long origin;
+
     protected BillLineRow() {}
 
-    public BillLineRow(long billId, int lineNumber, String text, int quantity, long unitMinor) {
+    public BillLineRow(long billId, int lineNumber, QuoteLine l) {
         this.billId = billId;
         this.lineNumber = lineNumber;
-        this.text = text;
-        this.quantity = quantity;
-        this.unitMinor = unitMinor;
-        this.amountMinor = Math.multiplyExact(unitMinor, quantity);
+        this.kind = l.kind();
+        this.text = l.text();
+        this.quantity = l.quantity();
+        this.unitMinor = l.unit();
+        this.amountMinor = l.amount();
+        this.taxMinor = l.tax();
+        this.taxName = l.taxName();
+        this.account = l.account();
+        this.taxAccount = l.taxAccount();
+        this.origin = l.origin();
     }
 
     /** The period of an unpaid bill moves when it is paid late; its text with it. */
     public void say(String changed) {
         text = changed;
+    }
+
+    public int getLineNumber() {
+        return lineNumber;
     }
 
     public long getBillId() {
@@ -59,5 +94,29 @@ public class BillLineRow extends TenantEntity {
 
     public long getAmountMinor() {
         return amountMinor;
+    }
+
+    public Long getOrigin() {
+        return origin;
+    }
+
+    public Kind getKind() {
+        return kind;
+    }
+
+    public long getTaxMinor() {
+        return taxMinor;
+    }
+
+    public String getTaxName() {
+        return taxName;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public String getTaxAccount() {
+        return taxAccount;
     }
 }

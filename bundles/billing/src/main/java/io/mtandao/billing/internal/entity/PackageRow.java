@@ -1,18 +1,17 @@
 package io.mtandao.billing.internal.entity;
 
 import io.mtandao.api.Money;
-import io.mtandao.api.billing.Packages.Draft;
-import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.persistence.TenantEntity;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Table;
 
+/** A name under which something is sold. What is agreed stands in its {@link EditionRow editions}; the price here is a copy of the present one's, for lists. */
 @Entity
 @Table(name = "billing_package")
 public class PackageRow extends TenantEntity {
@@ -25,6 +24,9 @@ public class PackageRow extends TenantEntity {
     @Column(name = "live_key")
     private String liveKey;
 
+    /** Number of the edition that is sold now. */
+    private int edition;
+
     @Column(name = "price_minor")
     private long priceMinor;
 
@@ -33,50 +35,38 @@ public class PackageRow extends TenantEntity {
     /** False while only a router has told of it: then nobody knows its price, and it is not sold. */
     private boolean priced;
 
-    @Column(name = "period_count")
-    private int periodCount;
+    @Enumerated(EnumType.STRING)
+    private ServiceType service;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "period_unit")
-    private Period.Unit periodUnit;
+    private Charging charging;
 
-    @Column(name = "down_kbps")
-    private int downKbps;
-
-    @Column(name = "up_kbps")
-    private int upKbps;
-
-    private String profile;
     private boolean archived;
 
     protected PackageRow() {}
 
-    public PackageRow(Draft draft, boolean priced) {
-        set(draft, priced);
+    public PackageRow(String name) {
+        rename(name);
     }
 
-    public final void set(Draft d, boolean isPriced) {
-        name = d.name().strip();
+    public final void rename(String changed) {
+        name = changed.strip();
         nameKey = key(name);
         liveKey = archived ? null : nameKey;
-        priceMinor = d.price().minor();
-        currency = d.price().currency();
-        priced = isPriced;
-        periodCount = d.period().count();
-        periodUnit = d.period().unit();
-        downKbps = d.downKbps();
-        upKbps = d.upKbps();
-        profile = d.profile() == null || d.profile().isBlank() ? null : d.profile().strip();
+    }
+
+    /** From now on this edition is sold. */
+    public void sell(EditionRow e) {
+        edition = e.getNumber();
+        priceMinor = e.getPriceMinor();
+        currency = e.getPrice().currency();
+        priced = e.isPriced();
+        service = e.getService();
+        charging = e.getCharging();
     }
 
     public static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
-    }
-
-    public void priceAt(Money price) {
-        priceMinor = price.minor();
-        currency = price.currency();
-        priced = true;
     }
 
     public void archive() {
@@ -84,17 +74,9 @@ public class PackageRow extends TenantEntity {
         liveKey = null;
     }
 
-    /** For the audit log. */
-    public Map<String, Object> told() {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("name", name);
-        m.put("price", priced ? getPrice().toString() : "not known");
-        m.put("period", getPeriod().toString());
-        m.put("downKbps", downKbps);
-        m.put("upKbps", upKbps);
-        m.put("profile", getProfile());
-        m.put("archived", archived);
-        return m;
+    public void restore() {
+        archived = false;
+        liveKey = nameKey;
     }
 
     public String getName() {
@@ -103,6 +85,10 @@ public class PackageRow extends TenantEntity {
 
     public String getNameKey() {
         return nameKey;
+    }
+
+    public int getEdition() {
+        return edition;
     }
 
     public long getPriceMinor() {
@@ -117,20 +103,12 @@ public class PackageRow extends TenantEntity {
         return priced;
     }
 
-    public Period getPeriod() {
-        return new Period(periodCount, periodUnit);
+    public ServiceType getService() {
+        return service;
     }
 
-    public int getDownKbps() {
-        return downKbps;
-    }
-
-    public int getUpKbps() {
-        return upKbps;
-    }
-
-    public String getProfile() {
-        return profile == null ? name : profile;
+    public Charging getCharging() {
+        return charging;
     }
 
     public boolean isArchived() {

@@ -1,5 +1,7 @@
 package io.mtandao.billing.internal.entity;
 
+import io.mtandao.api.billing.Subscriber.MapPoint;
+import io.mtandao.billing.internal.rules.DetailFacts;
 import io.mtandao.billing.internal.rules.SubscriberFacts;
 import io.mtandao.persistence.TenantEntity;
 import java.util.LinkedHashMap;
@@ -30,6 +32,32 @@ public class SubscriberRow extends TenantEntity {
     private String place;
     private String notes;
 
+    /** Whose wallet pays instead; null for the own. */
+    @Column(name = "payer_id")
+    private Long payerId;
+
+    private String building;
+
+    @Column(name = "building_key")
+    private String buildingKey;
+
+    @Column(name = "unit_label")
+    private String unit;
+
+    private String zone;
+
+    @Column(name = "zone_key")
+    private String zoneKey;
+
+    /** Degrees; both or none. */
+    private Double latitude;
+
+    private Double longitude;
+
+    /** Counts the changes of what hangs on this row (contacts, tags, own fields), so that they too make a new version of it. */
+    @Column(name = "detail_edits")
+    private int detailEdits;
+
     @Column(name = "search_text")
     private String searchText;
 
@@ -49,7 +77,30 @@ public class SubscriberRow extends TenantEntity {
         accountMade = f.accountMade();
         place = f.place();
         notes = f.notes();
-        searchText = f.searchText();
+        searchText = f.searchText(building, unit);
+    }
+
+    public void locate(DetailFacts d) {
+        building = d.building();
+        buildingKey = DetailFacts.key(building);
+        unit = d.unit();
+        zone = d.zone();
+        zoneKey = DetailFacts.key(zone);
+        latitude = d.point() == null ? null : d.point().latitude();
+        longitude = d.point() == null ? null : d.point().longitude();
+        searchText = facts().searchText(building, unit);
+    }
+
+    public void detailsEdited() {
+        detailEdits++;
+    }
+
+    public void paidBy(Long payer) {
+        payerId = payer;
+    }
+
+    public Long getPayerId() {
+        return payerId;
     }
 
     public SubscriberFacts facts() {
@@ -65,6 +116,11 @@ public class SubscriberRow extends TenantEntity {
         m.put("accountNumber", account);
         m.put("place", place);
         m.put("notes", notes);
+        if (building != null) m.put("building", building);
+        if (unit != null) m.put("unit", unit);
+        if (zone != null) m.put("zone", zone);
+        if (latitude != null) m.put("point", latitude + ", " + longitude);
+        if (payerId != null) m.put("payerId", payerId);
         return m;
     }
 
@@ -102,5 +158,21 @@ public class SubscriberRow extends TenantEntity {
 
     public String getNotes() {
         return notes;
+    }
+
+    public String getBuilding() {
+        return building;
+    }
+
+    public String getUnit() {
+        return unit;
+    }
+
+    public String getZone() {
+        return zone;
+    }
+
+    public MapPoint getPoint() {
+        return latitude == null ? null : new MapPoint(latitude, longitude);
     }
 }

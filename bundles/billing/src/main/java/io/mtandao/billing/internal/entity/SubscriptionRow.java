@@ -1,9 +1,10 @@
 package io.mtandao.billing.internal.entity;
 
+import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.billing.internal.rules.Anchor;
 import io.mtandao.billing.internal.rules.PppoeName;
-import io.mtandao.billing.internal.rules.RenewalRule.Span;
 import io.mtandao.persistence.TenantEntity;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,7 +20,7 @@ import javax.persistence.Table;
 @Table(name = "billing_subscription")
 public class SubscriptionRow extends TenantEntity {
     /** Stands for "no expiry", so that lists can be sorted by the column. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     @Column(name = "subscriber_id")
     private long subscriberId;
@@ -72,11 +73,85 @@ public class SubscriptionRow extends TenantEntity {
     /** Periods sold here; until the first, an import may still correct the expiry. */
     private int renewals;
 
+    /** Whose wallet pays: the subscriber's own, or its payer's. */
+    @Column(name = "payer_id")
+    private long payerId;
+
+    /** Of the package, under which it stands. */
+    private int edition = 1;
+
+    @Enumerated(EnumType.STRING)
+    private ServiceType service = ServiceType.PPPOE;
+
+    @Enumerated(EnumType.STRING)
+    private Charging charging = Charging.PREPAID;
+
+    /** Minor units for one period instead of the package's, or null. */
+    @Column(name = "own_price")
+    private Long ownPrice;
+
+    /** When the running period began; null before the first. */
+    @Column(name = "period_from")
+    private Instant periodFrom;
+
+    @Column(name = "grace_until")
+    private Instant graceUntil;
+
+    @Column(name = "paused_at")
+    private Instant pausedAt;
+
+    /** Of a paused one: what was left of its time. */
+    @Column(name = "seconds_left")
+    private Long secondsLeft;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "hold_kind")
+    private Hold hold;
+
+    @Column(name = "trial_used")
+    private boolean trialUsed;
+
+    @Column(name = "ip_address")
+    private String ipAddress;
+
+    @Column(name = "mac_address")
+    private String macAddress;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "data_state")
+    private DataState dataState = DataState.OPEN;
+
+    /** With THROTTLED: the speed that counts instead of the package's. */
+    @Column(name = "data_down")
+    private int dataDown;
+
+    @Column(name = "data_up")
+    private int dataUp;
+
+    /** When time itself does the next thing to it: a warning, the expiry, the end of grace. {@link #NEVER} for nothing. */
+    @Column(name = "wake_at")
+    private Instant wakeAt = NEVER;
+
+    /** Why it is suspended. */
+    public enum Hold {
+        STAFF,
+        /** By dunning; paying lifts it. */
+        DEBT
+    }
+
+    /** What the data used in the running period has come to. */
+    public enum DataState {
+        OPEN,
+        THROTTLED,
+        CUT
+    }
+
     protected SubscriptionRow() {}
 
     public SubscriptionRow(long subscriberId, long packageId, Long routerId, String pppoeUser, String sealedPassword) {
         this.subscriberId = subscriberId;
         this.packageId = packageId;
+        this.payerId = subscriberId;
         this.state = SubscriptionState.PENDING;
         this.sealedPassword = sealedPassword;
         connect(routerId, pppoeUser);
@@ -90,35 +165,101 @@ public class SubscriptionRow extends TenantEntity {
         pppoeLive = state == SubscriptionState.CANCELLED ? null : pppoeKey;
     }
 
-    public void changePackage(long id) {
-        packageId = id;
+    /** From now on it stands under this edition. */
+    public void standUnder(EditionRow e) {
+        standUnder(e.getPackageId(), e.getNumber(), e.getService(), e.getCharging());
+    }
+
+    public void standUnder(long packageOf, int number, ServiceType serviceOf, Charging chargingOf) {
+        packageId = packageOf;
+        edition = number;
+        service = serviceOf;
+        charging = chargingOf;
     }
 
     public void seal(String sealed) {
         sealedPassword = sealed;
     }
 
-    /** @param why may be null */
+    /** Use {@code Life.enter}, which writes the step down. @param why may be null */
     public void enter(SubscriptionState next, String why) {
         if (next == SubscriptionState.SUSPENDED && state != next) stateBefore = state;
         state = next;
         reason = why;
+        if (next != SubscriptionState.SUSPENDED) hold = null;
+        if (next != SubscriptionState.GRACE) graceUntil = null;
+        if (next != SubscriptionState.PAUSED) {
+            pausedAt = null;
+            secondsLeft = null;
+        }
         if (next == SubscriptionState.CANCELLED) pppoeLive = null;
+    }
+
+    public void hold(Hold why) {
+        hold = why;
+    }
+
+    public void grace(Instant until) {
+        graceUntil = until;
+    }
+
+    /** @param left seconds, or null when there was no expiry */
+    public void pause(Instant at, Long left) {
+        pausedAt = at;
+        secondsLeft = left;
+    }
+
+    public void tryOut(Instant until, Instant now) {
+        trialUsed = true;
+        periodFrom = now;
+        expireAt(until);
     }
 
     /** Set by hand or import: a new run of periods begins at this expiry. */
     public void expireAt(Instant at) {
-        expiry = at;
+        expiry = at == null ? NEVER : at;
         anchorDay = 0;
         anchorSecond = 0;
     }
 
-    public void renew(Span span, SubscriptionState next) {
-        expiry = span.to();
-        anchorDay = span.anchor().day();
-        anchorSecond = span.anchor().time().toSecondOfDay();
+    /** A period was bought or, postpaid, has begun. */
+    public void run(Instant from, Instant to, Anchor anchor) {
+        periodFrom = from;
+        expiry = to;
+        anchorDay = anchor.day();
+        anchorSecond = anchor.time().toSecondOfDay();
+    }
+
+    /** A further part of the period that runs was paid for. */
+    public void extendTo(Instant to) {
+        expiry = to;
+    }
+
+    public void renewed() {
         renewals++;
-        if (next != state) enter(next, null);
+    }
+
+    public void ownPrice(Long minor) {
+        ownPrice = minor;
+    }
+
+    public void paidBy(long payer) {
+        payerId = payer;
+    }
+
+    public void addressed(String ip, String mac) {
+        ipAddress = ip;
+        macAddress = mac;
+    }
+
+    public void data(DataState state, int down, int up) {
+        dataState = state;
+        dataDown = down;
+        dataUp = up;
+    }
+
+    public void wakeAt(Instant at) {
+        wakeAt = at == null ? NEVER : at;
     }
 
     public void warned() {
@@ -134,6 +275,11 @@ public class SubscriptionRow extends TenantEntity {
         m.put("pppoeUser", pppoeUser);
         m.put("state", state.name());
         m.put("reason", reason);
+        m.put("edition", edition);
+        m.put("ownPrice", ownPrice);
+        m.put("payerId", payerId);
+        if (ipAddress != null) m.put("ipAddress", ipAddress);
+        if (macAddress != null) m.put("macAddress", macAddress);
         m.put("expiresAt", getExpiresAt() == null ? null : expiry.toString());
         return m;
     }
@@ -194,5 +340,85 @@ public class SubscriptionRow extends TenantEntity {
 
     public boolean isCancelled() {
         return state == SubscriptionState.CANCELLED;
+    }
+
+    public long getPayerId() {
+        return payerId;
+    }
+
+    public int getEdition() {
+        return edition;
+    }
+
+    public ServiceType getService() {
+        return service;
+    }
+
+    public Charging getCharging() {
+        return charging;
+    }
+
+    public boolean isPostpaid() {
+        return charging == Charging.POSTPAID;
+    }
+
+    public Long getOwnPrice() {
+        return ownPrice;
+    }
+
+    public Instant getPeriodFrom() {
+        return periodFrom;
+    }
+
+    public Instant getGraceUntil() {
+        return graceUntil;
+    }
+
+    public Instant getPausedAt() {
+        return pausedAt;
+    }
+
+    public Long getSecondsLeft() {
+        return secondsLeft;
+    }
+
+    public Hold getHold() {
+        return hold;
+    }
+
+    public boolean isTrialUsed() {
+        return trialUsed;
+    }
+
+    public String getIpAddress() {
+        return ipAddress;
+    }
+
+    public String getMacAddress() {
+        return macAddress;
+    }
+
+    public DataState getDataState() {
+        return dataState;
+    }
+
+    public int getDataDown() {
+        return dataDown;
+    }
+
+    public int getDataUp() {
+        return dataUp;
+    }
+
+    public Instant getWakeAt() {
+        return wakeAt;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public String getPppoeLive() {
+        return pppoeLive;
     }
 }

@@ -3,6 +3,7 @@ package io.mtandao.billing.internal.figures;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.billing.internal.desk.BillingDesk;
@@ -40,9 +41,10 @@ public final class JpaFigures implements Figures {
         });
     }
 
-    /** Open bills, and wallets below zero. */
+    /** Open prepaid bills, and wallets below zero: what is postpaid was taken off them when it was billed. */
     private static long owed(Desk d) {
-        long bills = number(d, "select sum(b.totalMinor) from BillRow b where b.state = ?1", Bill.State.OPEN);
+        long bills = number(d, "select sum(b.totalMinor) - sum(b.paidMinor) from BillRow b where b.state = ?1"
+            + " and exists (select s.id from SubscriptionRow s where s.id = b.subscriptionId and s.charging = ?2)", Bill.State.OPEN, Charging.PREPAID);
         long debts = number(d, "select sum(w.balance) from WalletRow w where w.balance < ?1", 0L);
         return Math.subtractExact(bills, debts);
     }

@@ -82,7 +82,8 @@ record LineMatcher(TenantId tenant, Existing existing, PackagePlan packages, Set
     }
 
     private boolean opens(ImportLine line, SubscriberRow subscriber) {
-        return line.balance() != null && !line.balance().isZero() && existing.untouchedWallet(subscriber);
+        // where another pays, nothing is ever spent from the own wallet
+        return line.balance() != null && !line.balance().isZero() && subscriber.getPayerId() == null && existing.untouchedWallet(subscriber);
     }
 
     private static List<Change> changedFacts(ImportLine line, SubscriberRow subscriber) {

@@ -1,19 +1,18 @@
 package io.mtandao.billing.internal.imports;
 
-import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.SubscriptionActivated;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.SubscriptionStopped;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.books.Posting;
 import io.mtandao.billing.internal.desk.Desk;
-import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.imports.ImportLine.Service;
+import io.mtandao.billing.internal.life.Alarms;
+import io.mtandao.billing.internal.life.Life;
 import io.mtandao.billing.internal.rules.SubscriberFacts;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
 import io.mtandao.billing.internal.subscription.PppoePasswords;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Carries out what a line comes to. */
-record LineWriter(Books books, Timers timers, PppoePasswords passwords, PackagePlan packages, Long routerId) {
+record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords passwords, PackagePlan packages, Long routerId) {
 
     /**
      * @param existing learns of what was made, for later lines of the same portion
@@ -77,10 +76,13 @@ record LineWriter(Books books, Timers timers, PppoePasswords passwords, PackageP
         Service told = line.service();
         String user = told.user() == null ? owner.getAccountKey() : told.user();
         SubscriptionRow s = new SubscriptionRow(owner.getId(), packages.id(line), routerId, user, passwords.seal(d.tenant(), told.password()));
+        stand(s, packages.sold(line));
+        if (owner.getPayerId() != null) s.paidBy(owner.getPayerId());
         if (told.expiresAt() != null) date(d, s, told);
         else if (told.fromRouter()) s.enter(told.allowed() ? SubscriptionState.ACTIVE : SubscriptionState.EXPIRED, null);
         d.em().persist(s);
-        alarm(d, s, later);
+        life.began(d, s);
+        alarms.set(d, s, packages.sold(line).period());
         later.event(new SubscriptionChanged(s.getId(), null, null));
         d.audit("subscription.import", "subscription", s.getId(), null, s.told());
         return s;
@@ -92,14 +94,14 @@ record LineWriter(Books books, Timers timers, PppoePasswords passwords, PackageP
         SubscriptionState was = s.getState();
         Long formerRouter = s.getRouterId();
         String formerUser = s.getPppoeUser();
-        if (m.changes().contains(Change.PACKAGE)) s.changePackage(packages.id(m.line()));
+        if (m.changes().contains(Change.PACKAGE)) stand(s, packages.sold(m.line()));
         if (m.changes().contains(Change.PASSWORD)) s.seal(passwords.seal(d.tenant(), told.password()));
         if (m.changes().contains(Change.USER) || m.changes().contains(Change.ROUTER))
             s.connect(routerId == null ? formerRouter : routerId, m.changes().contains(Change.USER) ? told.user() : formerUser);
         if (m.changes().contains(Change.EXPIRY)) date(d, s, told);
         boolean delivered = m.changes().stream().anyMatch(c -> c == Change.PACKAGE || c == Change.PASSWORD || c == Change.USER || c == Change.ROUTER);
         if (!delivered && !m.changes().contains(Change.EXPIRY)) return;
-        alarm(d, s, later);
+        alarms.set(d, s, packages.find(m.line()) == null ? null : packages.sold(m.line()).period());
         if (delivered)
             later.event(new SubscriptionChanged(s.getId(), Objects.equals(formerRouter, s.getRouterId()) ? null : formerRouter,
                 formerUser.equals(s.getPppoeUser()) ? null : formerUser));
@@ -110,9 +112,8 @@ record LineWriter(Books books, Timers timers, PppoePasswords passwords, PackageP
         d.audit("subscription.import", "subscription", s.getId(), before, s.told());
     }
 
-    private void alarm(Desk d, SubscriptionRow s, Aftermath later) {
-        Period period = d.find(PackageRow.class, s.getPackageId(), "package").getPeriod();
-        later.alarm(() -> timers.expiryMoved(d.tenant(), s, period, d.now()));
+    private static void stand(SubscriptionRow s, PackagePlan.Known p) {
+        s.standUnder(p.id(), p.edition(), p.service(), p.charging());
     }
 
     private static void date(Desk d, SubscriptionRow s, Service told) {

@@ -2,12 +2,17 @@ package io.mtandao.billing.internal.imports;
 
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Money;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.Packages.Draft;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.router.Routers.Profile;
+import io.mtandao.billing.internal.catalogue.Catalogue;
 import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.rules.Speed;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +38,11 @@ final class PackagePlan {
     private final String currency;
 
     /** @param id 0 while it is to be made */
-    record Known(long id, String name, boolean priced, Money price) {}
+    record Known(long id, String name, boolean priced, Money price, int edition, Period period, ServiceType service, Charging charging) {
+        static Known of(PackageRow p, EditionRow e) {
+            return new Known(p.getId(), p.getName(), p.isPriced(), p.getPrice(), e.getNumber(), e.getPeriod(), e.getService(), e.getCharging());
+        }
+    }
 
     private PackagePlan(boolean make, String currency) {
         this.make = make;
@@ -42,8 +51,9 @@ final class PackagePlan {
 
     static PackagePlan of(Desk d, List<ImportLine> lines, List<Profile> profiles, boolean make) {
         PackagePlan plan = new PackagePlan(make, d.currency());
-        for (PackageRow p : d.em().createQuery("select p from PackageRow p where p.liveKey is not null", PackageRow.class).getResultList())
-            plan.known.put(p.getNameKey(), new Known(p.getId(), p.getName(), p.isPriced(), p.getPrice()));
+        List<PackageRow> sold = d.em().createQuery("select p from PackageRow p where p.liveKey is not null", PackageRow.class).getResultList();
+        Map<Long, List<EditionRow>> editions = new Catalogue().editions(d, sold.stream().map(PackageRow::getId).toList());
+        for (PackageRow p : sold) plan.known.put(p.getNameKey(), Known.of(p, Catalogue.numbered(editions.get(p.getId()), p.getEdition())));
         for (Profile p : profiles) plan.profiles.put(PackageRow.key(p.name()), p);
         for (ImportLine line : lines)
             if (line.good() && line.service().pack() != null && line.service().price() != null)
@@ -61,11 +71,16 @@ final class PackagePlan {
         return made.getOrDefault(key, known.get(key));
     }
 
-    /** The id of a line's package, once all that is wanted was made. */
-    long id(ImportLine line) {
+    /** A line's package, once all that is wanted was made. */
+    Known sold(ImportLine line) {
         Known there = find(line);
         if (there == null) throw new Conflict("somebody changed the packages meanwhile; import again");
-        return there.id();
+        return there;
+    }
+
+    /** The id of a line's package, once all that is wanted was made. */
+    long id(ImportLine line) {
+        return sold(line).id();
     }
 
     /** Why a line cannot have the package that it names, or null. */
@@ -73,6 +88,7 @@ final class PackagePlan {
         Known there = find(line);
         String name = name(line);
         TreeSet<Money> told = prices.getOrDefault(PackageRow.key(name), new TreeSet<>());
+        if (there != null && there.service() != ServiceType.PPPOE) return "the package " + there.name() + " is not for PPPoE users; an import brings no others";
         if (there == null && !make) return "there is no package " + name;
         boolean settlesPrice = make && (there == null || !there.priced());
         if (settlesPrice && told.size() > 1)
@@ -101,28 +117,32 @@ final class PackagePlan {
         made.clear();
         wanted.forEach((key, name) -> {
             Known there = known.get(key);
-            PackageRow p = there == null ? create(d, key, name) : price(d, there, prices.get(key).first());
-            made.put(key, new Known(p.getId(), p.getName(), p.isPriced(), p.getPrice()));
+            made.put(key, there == null ? create(d, key, name) : price(d, there, prices.get(key).first()));
         });
         return made.values().stream().map(Known::name).sorted().toList();
     }
 
-    private PackageRow create(Desk d, String key, String name) {
+    private Known create(Desk d, String key, String name) {
         TreeSet<Money> told = prices.get(key);
         Profile profile = profiles.get(key);
         Speed speed = profile != null && profile.rateLimit() != null ? Speed.ofRateLimit(profile.rateLimit()) : Speed.inName(name);
         Money price = told == null ? Money.zero(currency) : told.first();
-        PackageRow p = new PackageRow(new Draft(name, price, MONTH, speed.downKbps(), speed.upKbps(), null), told != null);
+        PackageRow p = new PackageRow(name);
         d.em().persist(p);
-        d.audit("package.import", "package", p.getId(), null, p.told());
-        return p;
+        EditionRow e = new EditionRow(p.getId(), 1, d.now().truncatedTo(ChronoUnit.MICROS), true, new Draft(name, price, MONTH, speed.downKbps(), speed.upKbps(), null), told != null);
+        d.em().persist(e);
+        p.sell(e);
+        d.audit("package.import", "package", p.getId(), null, e.told(name));
+        return Known.of(p, e);
     }
 
-    private static PackageRow price(Desk d, Known there, Money price) {
+    private static Known price(Desk d, Known there, Money price) {
         PackageRow p = d.find(PackageRow.class, there.id(), "package");
-        var before = p.told();
-        p.priceAt(price);
-        d.audit("package.import", "package", p.getId(), before, p.told());
-        return p;
+        EditionRow e = new Catalogue().sold(d, p);
+        var before = e.told(p.getName());
+        e.priceAt(price);
+        p.sell(e);
+        d.audit("package.import", "package", p.getId(), before, e.told(p.getName()));
+        return Known.of(p, e);
     }
 }

@@ -3,9 +3,10 @@ package io.mtandao.billing.internal.imports;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.SubscriberImports;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
+import io.mtandao.billing.internal.life.Alarms;
+import io.mtandao.billing.internal.life.Life;
 import io.mtandao.billing.internal.subscription.PppoePasswords;
 import io.mtandao.billing.internal.subscription.RouterLink;
 import java.util.LinkedHashMap;
@@ -19,16 +20,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class SheetAndRouterImports implements SubscriberImports {
     private final BillingDesk desk;
     private final Books books;
-    private final Timers timers;
+    private final Life life;
+    private final Alarms alarms;
     private final PppoePasswords passwords;
     private final RouterLink routers;
 
     @Activate
-    public SheetAndRouterImports(@Reference BillingDesk desk, @Reference Books books, @Reference Timers timers, @Reference PppoePasswords passwords,
+    public SheetAndRouterImports(@Reference BillingDesk desk, @Reference Books books, @Reference Life life, @Reference Alarms alarms, @Reference PppoePasswords passwords,
         @Reference RouterLink routers) {
         this.desk = desk;
         this.books = books;
-        this.timers = timers;
+        this.life = life;
+        this.alarms = alarms;
         this.passwords = passwords;
         this.routers = routers;
     }
@@ -74,7 +77,7 @@ public final class SheetAndRouterImports implements SubscriberImports {
         return desk.open(caller, d -> {
             ImportSource source = router == null ? ImportSource.ofSheet(d, r) : ImportSource.ofRouter(d, router);
             PackagePlan packages = PackagePlan.of(d, source.lines(), source.profiles(), r.makePackages());
-            LineWriter writer = new LineWriter(books, timers, passwords, packages, r.routerId());
+            LineWriter writer = new LineWriter(books, life, alarms, passwords, packages, r.routerId());
             return new Plan(source, packages, new ImportPass(desk, caller, source, packages, writer));
         });
     }

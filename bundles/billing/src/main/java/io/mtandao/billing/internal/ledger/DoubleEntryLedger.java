@@ -2,7 +2,6 @@ package io.mtandao.billing.internal.ledger;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;
-import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
 import io.mtandao.api.Page;
@@ -11,11 +10,10 @@ import io.mtandao.api.Stale;
 import io.mtandao.api.billing.Ledger;
 import io.mtandao.billing.internal.bill.Renewals;
 import io.mtandao.billing.internal.books.Books;
-import io.mtandao.billing.internal.books.Posting;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.entity.SubscriberRow;
-import io.mtandao.billing.internal.entity.WalletRow;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,37 +21,36 @@ import org.osgi.service.component.annotations.Reference;
 /** The ledger as other bundles see it. */
 @Component
 public final class DoubleEntryLedger implements Ledger {
-    /** Numbers the adjustments by hand. */
+    /** Numbers what is booked by hand. */
     public static final String ADJUSTMENTS = "adjustment";
     private final BillingDesk desk;
     private final Books books;
     private final Intake intake;
+    private final BookingsByHand byHand;
+    private final LedgerProof proof;
+    private final AccountSums sums;
     private final WalletHistory history = new WalletHistory();
-    private final LedgerProof proof = new LedgerProof();
 
     @Activate
     public DoubleEntryLedger(@Reference BillingDesk desk, @Reference Books books, @Reference Renewals renewals) {
         this.desk = desk;
         this.books = books;
         this.intake = new Intake(books, renewals);
+        this.byHand = new BookingsByHand(books, renewals);
+        this.proof = new LedgerProof(desk, books);
+        this.sums = new AccountSums(books);
     }
 
     @Override
     public Page<WalletEntry> wallet(Caller caller, long subscriberId, ListQuery query) {
         caller.require(Permission.PAYMENTS_READ);
-        return desk.open(caller, d -> {
-            d.find(SubscriberRow.class, subscriberId, "subscriber");
-            return history.page(d, subscriberId, query);
-        });
+        return desk.open(caller, d -> history.page(d, books.payer(d, subscriberId), query));
     }
 
     @Override
     public Money balance(Caller caller, long subscriberId) {
         caller.require(Permission.PAYMENTS_READ);
-        return desk.open(caller, d -> {
-            d.find(SubscriberRow.class, subscriberId, "subscriber");
-            return d.money(history.balance(d, subscriberId));
-        });
+        return desk.open(caller, d -> d.money(history.balance(d, books.payer(d, subscriberId))));
     }
 
     @Override
@@ -79,24 +76,45 @@ public final class DoubleEntryLedger implements Ledger {
 
     @Override
     public Money adjust(Caller caller, long subscriberId, Money signed, String reason) {
-        caller.require(Permission.PAYMENTS_WRITE);
-        new Invalid.Check().that(signed != null && !signed.isZero(), "amount", "must not be zero").notBlank(reason, "reason", 400).orThrow();
-        return desk.open(caller, d -> {
-            d.requireCurrency(signed, "amount");
-            WalletRow wallet = books.wallet(d, subscriberId);
-            Money before = d.money(wallet.getBalance());
-            Posting posting = new Posting(ADJUSTMENTS, String.valueOf(d.next(ADJUSTMENTS)), reason.strip(), null);
-            books.book(d, posting.to(Posting.ADJUSTMENTS, -signed.minor()).to(wallet, signed.minor()));
-            Money after = d.money(wallet.getBalance());
-            d.audit("wallet.adjust", "subscriber", subscriberId, Map.of("balance", before.toString()), Map.of("balance", after.toString(), "reason", reason));
-            return after;
-        });
+        caller.require(Permission.WALLETS_ADJUST);
+        return desk.open(caller, d -> byHand.adjust(d, subscriberId, signed, reason));
+    }
+
+    @Override
+    public Received transfer(Caller caller, long from, long to, Money amount, String reason) {
+        caller.require(Permission.WALLETS_ADJUST);
+        return desk.open(caller, d -> byHand.transfer(d, from, to, amount, reason));
+    }
+
+    @Override
+    public Money refund(Caller caller, long subscriberId, Money amount, String method, String reference, String reason) {
+        caller.require(Permission.WALLETS_ADJUST);
+        return evenInARace(caller, d -> byHand.refund(d, subscriberId, amount, method, reference, reason));
     }
 
     @Override
     public Proof prove(Caller caller) {
         caller.require(Permission.PAYMENTS_READ);
-        return desk.open(caller, proof::of);
+        return proof.of(caller);
+    }
+
+    @Override
+    public Optional<Proof> lastProof(Caller caller) {
+        caller.require(Permission.PAYMENTS_READ);
+        return desk.open(caller, LedgerProof::last);
+    }
+
+    @Override
+    public TrialBalance trialBalance(Caller caller, Instant at) {
+        caller.require(Permission.PAYMENTS_READ);
+        proof.sealEarlier(caller);
+        return desk.open(caller, d -> sums.trialBalance(d, at));
+    }
+
+    @Override
+    public Statement statement(Caller caller, long subscriberId, Instant from, Instant to) {
+        caller.require(Permission.PAYMENTS_READ);
+        return desk.open(caller, d -> history.statement(d, d.find(SubscriberRow.class, subscriberId, "subscriber"), from, to));
     }
 
     /**

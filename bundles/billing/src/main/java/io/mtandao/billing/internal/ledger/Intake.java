@@ -30,7 +30,7 @@ final class Intake {
 
     Received receive(Desk d, long subscriberId, Money amount, Source source, String memo) {
         checked(d, amount, source);
-        WalletRow wallet = books.wallet(d, subscriberId);
+        WalletRow wallet = books.payingWallet(d, subscriberId);
         Optional<LedgerTransactionRow> done = books.of(d, source.kind(), source.id());
         if (done.isPresent()) return answered(d, done.get());
         Posting posting = new Posting(source.kind(), source.id(), memo(memo, source), null);
@@ -49,7 +49,7 @@ final class Intake {
     Received assign(Desk d, long subscriberId, Money amount, Source source, String memo) {
         checked(d, amount, source);
         WalletRow suspense = books.suspense(d);
-        WalletRow wallet = books.wallet(d, subscriberId);
+        WalletRow wallet = books.payingWallet(d, subscriberId);
         Optional<LedgerTransactionRow> done = books.of(d, source.kind() + ASSIGN, source.id());
         if (done.isPresent()) return answered(d, done.get());
         if (suspense.getBalance() < amount.minor()) throw new Conflict("there is only " + d.money(suspense.getBalance()) + " of unmatched money");

@@ -1,78 +1,81 @@
 package io.mtandao.billing.internal.ledger;
 
+import io.mtandao.api.Caller;
 import io.mtandao.api.billing.Ledger.Proof;
+import io.mtandao.billing.internal.books.Booked;
+import io.mtandao.billing.internal.books.Books;
+import io.mtandao.billing.internal.books.Chain;
+import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
-import java.util.HashMap;
+import io.mtandao.billing.internal.entity.LedgerProofRow;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** Checks the books of one ISP: every transaction sums to zero, every kept balance is the sum of its entries, and no entry is missing in between. */
+/**
+ * Checks the books of one ISP: every transaction sums to zero and is what was booked, the chain has every one and nothing else, every kept balance is the sum
+ * of its entries. In units of work of a page each, beside the running business, which it does not hold up; what is booked meanwhile is for the next proof.
+ */
 final class LedgerProof {
-    private static final int PAGE = 1000;
+    private final BillingDesk desk;
+    private final Books books;
+    private final WalletCheck wallets;
 
-    Proof of(Desk d) {
-        long transactions = one(d, "select count(t) from LedgerTransactionRow t");
-        String fault = unbalanced(d);
-        if (fault == null) fault = hollow(d, transactions);
-        if (fault == null) fault = foreignCurrency(d);
-        if (fault == null) fault = wrongBalance(d);
-        return new Proof(fault == null, transactions, fault);
+    /** @param fault what is wrong already */
+    private record Start(Chain.End end, LedgerProofRow proved, String fault) {}
+
+    LedgerProof(BillingDesk desk, Books books) {
+        this.desk = desk;
+        this.books = books;
+        this.wallets = new WalletCheck(desk, books);
     }
 
-    private static String unbalanced(Desk d) {
-        String jpql = "select e.transactionId, sum(e.amount) from LedgerEntryRow e group by e.transactionId having sum(e.amount) <> 0";
-        List<Object[]> found = d.em().createQuery(jpql, Object[].class).setMaxResults(1).getResultList();
-        return found.isEmpty() ? null : "transaction " + found.get(0)[0] + " sums to " + found.get(0)[1];
+    Proof of(Caller caller) {
+        sealEarlier(caller);
+        Start start = desk.open(caller, this::start);
+        ChainCheck chain = new ChainCheck(books, start.end(), start.proved());
+        while (chain.goesOn()) desk.run(caller, chain::page);
+        String fault = chain.fault() == null ? start.fault() : chain.fault();
+        if (fault == null) fault = desk.open(caller, LedgerProof::unlinked);
+        if (fault == null) fault = wallets.fault(caller);
+        String found = fault;
+        return desk.open(caller, d -> kept(d, new LedgerProofRow(d.now(), start.end().position(), chain.entries(), start.end().position(), start.end().hash(), found)));
     }
 
-    private static String hollow(Desk d, long transactions) {
-        long withEntries = one(d, "select count(distinct e.transactionId) from LedgerEntryRow e");
-        return withEntries == transactions ? null : (transactions - withEntries) + " transactions without entries";
-    }
-
-    private static String foreignCurrency(Desk d) {
-        long found = d.em().createQuery("select count(t) from LedgerTransactionRow t where t.currency <> ?1", Long.class).setParameter(1, d.currency())
-            .getSingleResult();
-        return found == 0 ? null : found + " transactions in another currency than " + d.currency();
-    }
-
-    /** Account by account in pages, so that no tenant is too large for it. */
-    private static String wrongBalance(Desk d) {
-        String after = "";
-        while (true) {
-            String jpql = "select w.account, w.balance, w.entries from WalletRow w where w.account > ?1 order by w.account";
-            List<Object[]> page = d.em().createQuery(jpql, Object[].class).setParameter(1, after).setMaxResults(PAGE).getResultList();
-            if (page.isEmpty()) return null;
-            Map<String, Object[]> sums = sums(d, (String) page.get(0)[0], (String) page.get(page.size() - 1)[0]);
-            for (Object[] w : page) {
-                String fault = compared(w, sums.get((String) w[0]));
-                if (fault != null) return fault;
-            }
-            after = (String) page.get(page.size() - 1)[0];
+    /** Bookings from before there were chains belong to the books as well. Nothing is done when that is done. */
+    void sealEarlier(Caller caller) {
+        while (desk.open(caller, books::sealEarlier)) {
+            // the next page, in a unit of work of its own
         }
     }
 
-    /** Of the kept accounts from one to another, in the database's own order. */
-    private static Map<String, Object[]> sums(Desk d, String first, String last) {
-        String jpql = "select e.account, sum(e.amount), count(e), max(e.position) from LedgerEntryRow e"
-            + " where e.account between ?1 and ?2 and e.position is not null group by e.account";
-        Map<String, Object[]> byAccount = new HashMap<>();
-        for (Object[] row : d.em().createQuery(jpql, Object[].class).setParameter(1, first).setParameter(2, last).getResultList())
-            byAccount.put((String) row[0], row);
-        return byAccount;
+    private Start start(Desk d) {
+        if (books.isHeadless(d)) return new Start(new Chain.End(0, Booked.BEGINNING), null, "the chain has links but no head");
+        // in this order: what is linked now the head, read afterwards, must know
+        Long last = d.em().createQuery("select max(l.position) from LedgerLinkRow l", Long.class).getSingleResult();
+        Chain.End end = books.chainEnd(d);
+        String beyond = last == null || last <= end.position() ? null : "link " + last + " lies beyond the head of the chain, which is at " + end.position();
+        List<LedgerProofRow> proved = d.em().createQuery("select p from LedgerProofRow p where p.whole = ?1 order by p.provedAt desc, p.id desc", LedgerProofRow.class)
+            .setParameter(1, true).setMaxResults(1).getResultList();
+        return new Start(end, proved.isEmpty() ? null : proved.get(0), beyond);
     }
 
-    private static String compared(Object[] wallet, Object[] sum) {
-        long balance = number(wallet, 1), entries = number(wallet, 2);
-        if (number(sum, 1) != balance) return wallet[0] + " says " + balance + ", its entries sum to " + number(sum, 1);
-        return number(sum, 2) == entries && number(sum, 3) == entries ? null : wallet[0] + " counts " + entries + " entries, there are " + number(sum, 2);
+    private static String unlinked(Desk d) {
+        Long found = d.em().createQuery("select min(t.id) from LedgerTransactionRow t where not exists (select l from LedgerLinkRow l where l.transactionId = t.id)", Long.class)
+            .getSingleResult();
+        return found == null ? null : "transaction " + found + " is in no link of the chain";
     }
 
-    private static long number(Object[] row, int column) {
-        return row == null || row[column] == null ? 0 : ((Number) row[column]).longValue();
+    private static Proof kept(Desk d, LedgerProofRow row) {
+        d.em().persist(row);
+        return proof(row);
     }
 
-    private static long one(Desk d, String jpql) {
-        return d.em().createQuery(jpql, Long.class).getSingleResult();
+    static Optional<Proof> last(Desk d) {
+        return d.em().createQuery("select p from LedgerProofRow p order by p.provedAt desc, p.id desc", LedgerProofRow.class).setMaxResults(1).getResultList().stream()
+            .findFirst().map(LedgerProof::proof);
+    }
+
+    private static Proof proof(LedgerProofRow row) {
+        return new Proof(row.isWhole(), row.getTransactions(), row.getFirstFault(), row.getEntries(), row.getPosition() == 0 ? null : row.getHead(), row.getProvedAt());
     }
 }

@@ -1,44 +1,94 @@
 package io.mtandao.billing.internal.rules;
 
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.RenewalPolicy.ExpiryTime;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 
-/** Where a period ends. Minutes and hours are exact; days, weeks, months and years follow the calendar in the ISP's zone. */
+/**
+ * Where a period ends. Minutes and hours are exact; days, weeks, months and years follow the calendar in the ISP's zone: rolling on from the day and
+ * time they began, or up to the calendar's own boundary.
+ */
 public final class PeriodEnd {
+    /** A second before midnight: what is let on until then is on for the whole day, and files that show a day show the right one. */
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
     private PeriodEnd() {}
 
-    /** @param at the end @param anchor to be kept for the following period */
-    public record End(Instant at, Anchor anchor) {}
+    /** How a package counts its time. */
+    public record Rhythm(Period period, boolean calendar, ExpiryTime expiry) {
+        public static Rhythm rolling(Period period) {
+            return new Rhythm(period, false, ExpiryTime.EXACT);
+        }
+
+        boolean exact() {
+            return period.unit() == Period.Unit.MINUTE || period.unit() == Period.Unit.HOUR;
+        }
+    }
+
+    /**
+     * @param at the end
+     * @param anchor to be kept for the following period
+     * @param wholeFrom where the period would have begun to be a whole one: the start itself, or earlier with calendar periods
+     */
+    public record End(Instant at, Anchor anchor, Instant wholeFrom) {}
 
     /** @param anchor of the period before, or null when a run of periods begins here */
     public static End after(Instant start, Anchor anchor, Period period, ZoneId zone) {
+        return after(start, anchor, Rhythm.rolling(period), zone);
+    }
+
+    public static End after(Instant start, Anchor anchor, Rhythm rhythm, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(start, zone);
+        if (rhythm.calendar() && !rhythm.exact()) return boundary(start, local, rhythm.period(), zone);
         Anchor kept = anchor == null ? Anchor.of(local) : anchor;
+        if (rhythm.expiry() == ExpiryTime.END_OF_DAY && !rhythm.exact()) kept = new Anchor(kept.day(), LAST_SECOND);
+        int count = rhythm.period().count();
         LocalDate day = local.toLocalDate();
-        return switch (period.unit()) {
-            case MINUTE -> exact(start.plus(period.count(), ChronoUnit.MINUTES), zone);
-            case HOUR -> exact(start.plus(period.count(), ChronoUnit.HOURS), zone);
-            case DAY -> onDay(day.plusDays(period.count()), kept, zone);
-            case WEEK -> onDay(day.plusWeeks(period.count()), kept, zone);
-            case MONTH -> inMonth(day.plusMonths(period.count()), kept, zone);
-            case YEAR -> inMonth(day.plusYears(period.count()), kept, zone);
+        return switch (rhythm.period().unit()) {
+            case MINUTE -> exact(start, start.plus(count, ChronoUnit.MINUTES), zone);
+            case HOUR -> exact(start, start.plus(count, ChronoUnit.HOURS), zone);
+            case DAY -> onDay(start, day.plusDays(count), kept, zone);
+            case WEEK -> onDay(start, day.plusWeeks(count), kept, zone);
+            case MONTH -> inMonth(start, day.plusMonths(count), kept, zone);
+            case YEAR -> inMonth(start, day.plusYears(count), kept, zone);
         };
     }
 
-    private static End exact(Instant end, ZoneId zone) {
-        return new End(end, Anchor.of(LocalDateTime.ofInstant(end, zone)));
+    private static End exact(Instant start, Instant end, ZoneId zone) {
+        return new End(end, Anchor.of(LocalDateTime.ofInstant(end, zone)), start);
     }
 
-    private static End onDay(LocalDate day, Anchor kept, ZoneId zone) {
-        return new End(day.atTime(kept.time()).atZone(zone).toInstant(), new Anchor(day.getDayOfMonth(), kept.time()));
+    private static End onDay(Instant start, LocalDate day, Anchor kept, ZoneId zone) {
+        return new End(day.atTime(kept.time()).atZone(zone).toInstant(), new Anchor(day.getDayOfMonth(), kept.time()), start);
     }
 
-    private static End inMonth(LocalDate day, Anchor kept, ZoneId zone) {
+    private static End inMonth(Instant start, LocalDate day, Anchor kept, ZoneId zone) {
         LocalDate anchored = day.withDayOfMonth(Math.min(kept.day(), day.lengthOfMonth()));
-        return new End(anchored.atTime(kept.time()).atZone(zone).toInstant(), kept);
+        return new End(anchored.atTime(kept.time()).atZone(zone).toInstant(), kept, start);
+    }
+
+    /** Up to the calendar's boundary; the whole period would have begun at the boundary before. */
+    private static End boundary(Instant start, LocalDateTime local, Period period, ZoneId zone) {
+        LocalDate day = local.toLocalDate();
+        LocalDate began = switch (period.unit()) {
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case YEAR -> day.withDayOfYear(1);
+            default -> day;
+        };
+        LocalDate ends = switch (period.unit()) {
+            case WEEK -> began.plusWeeks(period.count());
+            case MONTH -> began.plusMonths(period.count());
+            case YEAR -> began.plusYears(period.count());
+            default -> began.plusDays(period.count());
+        };
+        return new End(ends.atStartOfDay(zone).toInstant(), new Anchor(ends.getDayOfMonth(), LocalTime.MIDNIGHT), began.atStartOfDay(zone).toInstant());
     }
 }

@@ -14,11 +14,12 @@ import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.rules.AccountText;
-import io.mtandao.billing.internal.rules.SubscriberFacts;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,11 +28,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaSubscribers implements Subscribers {
     private final BillingDesk desk;
     private final Books books;
+    private final SubscriberEditor editor;
 
     @Activate
     public JpaSubscribers(@Reference BillingDesk desk, @Reference Books books) {
         this.desk = desk;
         this.books = books;
+        this.editor = new SubscriberEditor(books);
     }
 
     @Override
@@ -64,33 +67,13 @@ public final class JpaSubscribers implements Subscribers {
     @Override
     public Subscriber create(Caller caller, Draft draft) {
         caller.require(Permission.SUBSCRIBERS_WRITE);
-        return desk.open(caller, d -> {
-            SubscriberFacts facts = SubscriberFacts.check(draft, d.region());
-            if (facts.account() == null) facts = facts.withAccount(AccountNumbers.next(d), true);
-            else AccountNumbers.requireFree(d, facts.accountKey(), null);
-            SubscriberRow s = new SubscriberRow(facts);
-            d.em().persist(s);
-            books.openWallet(d, s.getId());
-            d.audit("subscriber.create", "subscriber", s.getId(), null, s.told());
-            return SubscriberViews.one(d, s);
-        });
+        return desk.open(caller, d -> SubscriberViews.one(d, editor.create(d, draft)));
     }
 
     @Override
     public Subscriber update(Caller caller, long id, int version, Draft draft) {
         caller.require(Permission.SUBSCRIBERS_WRITE);
-        return desk.open(caller, d -> {
-            SubscriberRow s = d.find(SubscriberRow.class, id, "subscriber");
-            s.expectVersion(version, "subscriber");
-            SubscriberFacts facts = SubscriberFacts.check(draft, d.region());
-            boolean sameAccount = facts.account() == null || facts.account().equals(s.getAccount());
-            if (sameAccount) facts = facts.withAccount(s.getAccount(), s.isAccountMade());
-            else AccountNumbers.requireFree(d, facts.accountKey(), id);
-            var before = s.told();
-            s.set(facts);
-            d.audit("subscriber.update", "subscriber", id, before, s.told());
-            return SubscriberViews.one(d, s);
-        });
+        return desk.open(caller, d -> SubscriberViews.one(d, editor.update(d, id, version, draft)));
     }
 
     @Override
@@ -103,20 +86,44 @@ public final class JpaSubscribers implements Subscribers {
             if (subscriptions.stream().anyMatch(x -> !x.isCancelled())) throw new Conflict("this subscriber has a subscription; cancel it first");
             if (wallet.getEntries() > 0) throw new Conflict("money was booked for this subscriber; cancel the subscriptions instead");
             if (billed(d, id)) throw new Conflict("this subscriber has bills; cancel the subscriptions instead");
+            Payers.requireForNobody(d, id);
+            DetailBook book = DetailBook.of(d, List.of(s));
+            var before = book.told(s);
+            book.hangingOn(s).forEach(d.em()::remove);
+            forget(d, subscriptions.stream().map(SubscriptionRow::getId).toList());
             subscriptions.forEach(d.em()::remove);
             d.em().remove(wallet);
             d.em().remove(s);
-            d.audit("subscriber.delete", "subscriber", id, s.told(), null);
+            d.audit("subscriber.delete", "subscriber", id, before, null);
         });
     }
 
+    /** What hangs on subscriptions that go. */
+    private static void forget(Desk d, List<Long> subscriptionIds) {
+        if (subscriptionIds.isEmpty()) return;
+        for (String row : List.of("StepRow", "ScheduledRow", "ItemRow", "DiscountRow", "UsageRow", "ReadingRow"))
+            d.em().createQuery("delete from " + row + " x where x.subscriptionId in ?1").setParameter(1, subscriptionIds).executeUpdate();
+    }
+
+    /** Also for another's service. */
     private static boolean billed(Desk d, long id) {
-        return d.em().createQuery("select count(b) from BillRow b where b.subscriberId = ?1", Long.class).setParameter(1, id).getSingleResult() > 0;
+        return d.em().createQuery("select count(b) from BillRow b where b.subscriberId = ?1 or b.payerId = ?1", Long.class).setParameter(1, id).getSingleResult() > 0;
     }
 
     @Override
     public void exportCsv(Caller caller, ListQuery query, Writer out) throws IOException {
         caller.require(Permission.SUBSCRIBERS_READ);
         new SubscriberExport(desk).write(caller, query, out);
+    }
+
+    @Override
+    public Map<String, Long> tags(Caller caller) {
+        caller.require(Permission.SUBSCRIBERS_READ);
+        return desk.open(caller, d -> {
+            Map<String, Long> tags = new TreeMap<>();
+            for (Object[] r : d.em().createQuery("select t.tag, count(t) from TagRow t group by t.tag", Object[].class).getResultList())
+                tags.put((String) r[0], (Long) r[1]);
+            return tags;
+        });
     }
 }

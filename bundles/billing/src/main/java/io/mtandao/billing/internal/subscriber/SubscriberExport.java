@@ -10,6 +10,7 @@ import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.entity.TagRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.rules.AmountText;
 import io.mtandao.billing.internal.rules.CsvCell;
@@ -26,11 +27,12 @@ import java.util.stream.Collectors;
 
 /**
  * Subscribers as a file that the import reads again: a line per subscription that is not cancelled, at least one per subscriber. The balance stands
- * on a subscriber's first line only; PPPoE passwords do not leave the house.
+ * on a subscriber's first line only, and is that of the own wallet also where another pays, so that no money comes in twice; PPPoE passwords do not leave
+ * the house. What stands after the state is for people: the import passes it over.
  */
 final class SubscriberExport {
     private static final String[] HEAD = {"Name", "Phone", "E-mail", "Account", "Location", "Package", "Price", "PPPoE user", "Expiry", "Wallet balance", "Notes",
-        "State"};
+        "State", "Building", "Unit", "Zone", "Tags"};
     private static final int PAGE = 500;
     private final BillingDesk desk;
 
@@ -63,24 +65,30 @@ final class SubscriberExport {
             .filter(s -> !s.isCancelled()).collect(Collectors.groupingBy(SubscriptionRow::getSubscriberId));
         List<Long> packageIds = subscriptions.values().stream().flatMap(List::stream).map(SubscriptionRow::getPackageId).distinct().toList();
         Map<Long, PackageRow> packages = d.all(PackageRow.class, packageIds).stream().collect(Collectors.toMap(PackageRow::getId, Function.identity()));
-        return rows.map(s -> lines(d, s, wallets.get(s.getId()), subscriptions.getOrDefault(s.getId(), List.of()), packages));
+        Map<Long, List<String>> tags = d.ofIds(TagRow.class, "subscriberId", ids).stream()
+            .collect(Collectors.groupingBy(TagRow::getSubscriberId, Collectors.mapping(TagRow::getTag, Collectors.toList())));
+        return rows.map(s -> lines(d, s, wallets.get(s.getId()), subscriptions.getOrDefault(s.getId(), List.of()), packages,
+            String.join(", ", tags.getOrDefault(s.getId(), List.of()))));
     }
 
-    private static List<String[]> lines(Desk d, SubscriberRow s, WalletRow wallet, List<SubscriptionRow> subscriptions, Map<Long, PackageRow> packages) {
+    private static List<String[]> lines(Desk d, SubscriberRow s, WalletRow wallet, List<SubscriptionRow> subscriptions, Map<Long, PackageRow> packages,
+            String tags) {
         String balance = AmountText.format(d.money(wallet.getBalance()));
-        if (subscriptions.isEmpty()) return List.<String[]>of(line(s, "", "", "", "", balance, ""));
+        if (subscriptions.isEmpty()) return List.<String[]>of(line(s, "", "", "", "", balance, "", tags));
         List<String[]> lines = new ArrayList<>();
         for (SubscriptionRow x : subscriptions) {
             PackageRow p = packages.get(x.getPackageId());
             lines.add(line(s, p.getName(), p.isPriced() ? AmountText.format(p.getPrice()) : "", x.getPppoeUser(),
                 x.getExpiresAt() == null ? "" : ExpiryText.format(x.getExpiresAt(), d.zone()), lines.isEmpty() ? balance : "",
-                x.getState().name().toLowerCase(Locale.ROOT)));
+                x.getState().name().toLowerCase(Locale.ROOT), tags));
         }
         return lines;
     }
 
-    private static String[] line(SubscriberRow s, String pack, String price, String user, String expiry, String balance, String state) {
-        String[] cells = {s.getName(), s.getPhone(), s.getEmail(), s.getAccount(), s.getPlace(), pack, price, user, expiry, balance, s.getNotes(), state};
+    private static String[] line(SubscriberRow s, String pack, String price, String user, String expiry, String balance, String state,
+            String tags) {
+        String[] cells = {s.getName(), s.getPhone(), s.getEmail(), s.getAccount(), s.getPlace(), pack, price, user, expiry, balance, s.getNotes(), state,
+            s.getBuilding(), s.getUnit(), s.getZone(), tags};
         return Arrays.stream(cells).map(CsvCell::disarm).toArray(String[]::new);
     }
 }

@@ -1,23 +1,24 @@
 package io.mtandao.billing.internal.subscription;
 
 import io.mtandao.api.Caller;
-import io.mtandao.api.Conflict;
 import io.mtandao.api.Forbidden;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
+import io.mtandao.api.billing.ChangeQuote;
+import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.Subscription;
-import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.billing.internal.bill.Renewals;
-import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
-import io.mtandao.billing.internal.entity.PackageRow;
-import io.mtandao.billing.internal.entity.SubscriberRow;
+import io.mtandao.billing.internal.entity.StepRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
-import io.mtandao.billing.internal.entity.WalletRow;
-import io.mtandao.billing.internal.rules.SubscriptionLife;
+import io.mtandao.persistence.Listing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,22 +26,25 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaSubscriptions implements Subscriptions {
+    private static final Listing<StepRow> STEPS = Listing.of(StepRow.class).filter("subscriptionId", (text, where) -> where.and("e.subscriptionId = ?", Long.valueOf(text)));
     private final BillingDesk desk;
-    private final Books books;
-    private final Renewals renewals;
     private final SubscriptionEditor editor;
     private final SubscriptionSteps steps;
-    private final PppoePasswords passwords;
+    private final PackageChange changes;
+    private final Schedule schedule;
+    private final Purchases purchases;
+    private final Delivery delivery;
 
     @Activate
-    public JpaSubscriptions(@Reference BillingDesk desk, @Reference Books books, @Reference Renewals renewals, @Reference SubscriptionEditor editor,
-            @Reference SubscriptionSteps steps, @Reference PppoePasswords passwords) {
+    public JpaSubscriptions(@Reference BillingDesk desk, @Reference SubscriptionEditor editor, @Reference SubscriptionSteps steps, @Reference PackageChange changes,
+            @Reference Schedule schedule, @Reference Purchases purchases, @Reference Delivery delivery) {
         this.desk = desk;
-        this.books = books;
-        this.renewals = renewals;
         this.editor = editor;
         this.steps = steps;
-        this.passwords = passwords;
+        this.changes = changes;
+        this.schedule = schedule;
+        this.purchases = purchases;
+        this.delivery = delivery;
     }
 
     @Override
@@ -64,64 +68,107 @@ public final class JpaSubscriptions implements Subscriptions {
         return desk.open(caller, d -> SubscriptionViews.one(d, d.find(SubscriptionRow.class, id, "subscription")));
     }
 
+    private interface Change {
+        SubscriptionRow on(Desk d);
+    }
+
+    private Subscription changed(Caller caller, Change change) {
+        caller.require(Permission.SUBSCRIPTIONS_WRITE);
+        return desk.open(caller, d -> SubscriptionViews.one(d, change.on(d)));
+    }
+
     @Override
     public Subscription create(Caller caller, Draft draft) {
-        caller.require(Permission.SUBSCRIPTIONS_WRITE);
-        return desk.open(caller, d -> SubscriptionViews.one(d, editor.create(d, draft)));
+        return changed(caller, d -> editor.create(d, draft));
     }
 
     @Override
     public Subscription update(Caller caller, long id, int version, Draft draft) {
-        caller.require(Permission.SUBSCRIPTIONS_WRITE);
-        return desk.open(caller, d -> SubscriptionViews.one(d, editor.update(d, id, version, draft)));
+        return changed(caller, d -> editor.update(d, id, version, draft));
     }
 
     @Override
-    public void cancel(Caller caller, long id) {
+    public Subscription activate(Caller caller, long id, String reason) {
+        return changed(caller, d -> steps.activate(d, id, reason));
+    }
+
+    @Override
+    public void cancel(Caller caller, long id, String reason) {
         caller.require(Permission.SUBSCRIPTIONS_WRITE);
-        desk.run(caller, d -> steps.cancel(d, id));
+        desk.run(caller, d -> steps.cancel(d, id, reason));
     }
 
     @Override
     public Subscription suspend(Caller caller, long id, String reason) {
-        caller.require(Permission.SUBSCRIPTIONS_WRITE);
-        return desk.open(caller, d -> SubscriptionViews.one(d, steps.suspend(d, id, reason)));
+        return changed(caller, d -> steps.suspend(d, id, reason));
     }
 
     @Override
     public Subscription resume(Caller caller, long id) {
-        caller.require(Permission.SUBSCRIPTIONS_WRITE);
-        return desk.open(caller, d -> SubscriptionViews.one(d, steps.resume(d, id)));
+        return changed(caller, d -> steps.resume(d, id));
+    }
+
+    @Override
+    public Subscription pause(Caller caller, long id, String reason) {
+        return changed(caller, d -> steps.pause(d, id, reason));
+    }
+
+    @Override
+    public Subscription moveExpiry(Caller caller, long id, Instant expiresAt, String reason) {
+        return changed(caller, d -> steps.moveExpiry(d, id, expiresAt, reason));
     }
 
     @Override
     public Subscription renew(Caller caller, long id) {
-        caller.require(Permission.SUBSCRIPTIONS_WRITE);
-        return desk.open(caller, d -> {
-            WalletRow wallet = books.walletOfSubscription(d, id);
-            SubscriptionRow s = d.find(SubscriptionRow.class, id, "subscription");
-            SubscriptionLife.mayBuy(s.getState());
-            if (!renewals.buy(d, s, wallet)) throw notBought(d, s, wallet);
-            return SubscriptionViews.one(d, s);
-        });
+        return changed(caller, d -> purchases.renew(d, id));
     }
 
-    private Conflict notBought(Desk d, SubscriptionRow s, WalletRow wallet) {
-        return renewals.cost(d, s)
-            .map(cost -> new Conflict("the wallet holds " + d.money(wallet.getBalance()) + "; " + d.money(cost - wallet.getBalance()) + " is missing"))
-            .orElseGet(() -> new Conflict("its package has no price yet"));
+    @Override
+    public Subscription redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo) {
+        return changed(system, d -> purchases.redeemPeriod(d, id, source, value, memo));
+    }
+
+    @Override
+    public ChangeQuote quoteChange(Caller caller, long id, long packageId) {
+        caller.require(Permission.SUBSCRIPTIONS_READ);
+        return desk.open(caller, d -> changes.quote(d, id, packageId));
+    }
+
+    @Override
+    public Subscription changePackage(Caller caller, long id, long packageId, String reason) {
+        return changed(caller, d -> changes.now(d, id, packageId, reason));
+    }
+
+    @Override
+    public ScheduledChange schedule(Caller caller, long id, ScheduledChange.Kind kind, Instant at, Long packageId, String reason) {
+        caller.require(Permission.SUBSCRIPTIONS_WRITE);
+        return desk.open(caller, d -> schedule.add(d, id, kind, at, packageId, reason));
+    }
+
+    @Override
+    public List<ScheduledChange> scheduled(Caller caller, long subscriptionId) {
+        caller.require(Permission.SUBSCRIPTIONS_READ);
+        return desk.open(caller, d -> schedule.of(d, subscriptionId));
+    }
+
+    @Override
+    public void cancelScheduled(Caller caller, long scheduledId) {
+        caller.require(Permission.SUBSCRIPTIONS_WRITE);
+        desk.run(caller, d -> schedule.cancel(d, scheduledId));
+    }
+
+    @Override
+    public Page<Step> history(Caller caller, long subscriptionId, ListQuery query) {
+        caller.require(Permission.SUBSCRIPTIONS_READ);
+        return desk.open(caller, d -> {
+            d.find(SubscriptionRow.class, subscriptionId, "subscription");
+            return STEPS.page(d.em(), new ListQuery(null, Map.of("subscriptionId", String.valueOf(subscriptionId)), "-id", query.limit(), query.cursor()), StepRow::view);
+        });
     }
 
     @Override
     public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
         if (system.kind() != Caller.Kind.SYSTEM) throw new Forbidden("the PPPoE password leaves for the router only");
-        return desk.open(system, d -> Optional.ofNullable(d.em().find(SubscriptionRow.class, id)).filter(s -> !s.isCancelled()).map(s -> delivered(d, s)));
-    }
-
-    private ServiceToDeliver delivered(Desk d, SubscriptionRow s) {
-        PackageRow p = d.find(PackageRow.class, s.getPackageId(), "package");
-        SubscriberRow owner = d.find(SubscriberRow.class, s.getSubscriberId(), "subscriber");
-        return new ServiceToDeliver(s.getId(), s.getRouterId(), s.getPppoeUser(), passwords.open(d.tenant(), s.getSealedPassword()), p.getProfile(),
-            p.getDownKbps(), p.getUpKbps(), s.getState() == SubscriptionState.ACTIVE, owner.getName());
+        return desk.open(system, d -> delivery.of(d, id));
     }
 }

@@ -4,10 +4,11 @@ import io.mtandao.api.Caller;
 import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.api.tenant.TenantSetup;
 import io.mtandao.api.work.Jobs;
-import io.mtandao.billing.internal.bill.BillBook;
+import io.mtandao.billing.internal.bill.Numbers;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.ledger.DoubleEntryLedger;
+import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.subscriber.AccountNumbers;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -32,7 +33,8 @@ public final class NewTenantBooks implements TenantSetup {
     public void setUp(Caller system, TenantSettings settings) {
         desk.run(system, d -> {
             books.suspense(d);
-            for (String series : List.of(AccountNumbers.SERIES, BillBook.SERIES, DoubleEntryLedger.ADJUSTMENTS)) d.atLeast(series, 0);
+            for (String series : List.of(AccountNumbers.SERIES, Numbers.BILLS, Numbers.CREDIT_NOTES, DoubleEntryLedger.ADJUSTMENTS)) d.atLeast(series, 0);
+            jobs.schedule(d.tenant(), Alarms.CLOCK, Alarms.KEY, d.now(), null);
             jobs.schedule(d.tenant(), OverdueSweep.NAME, "hourly", d.now(), null);
         });
     }

@@ -4,9 +4,10 @@ import io.mtandao.api.TenantId;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.work.JobHandler;
 import io.mtandao.api.work.Jobs;
-import io.mtandao.billing.internal.bill.Timers;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.life.Alarms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The net below the alarms: once an hour it sets the alarm of every subscription that is let on although its time is over. Alarms are set with the
- * change that wants them, so this finds nothing, unless rows were restored from a backup or a node died between two steps of the scheduler.
+ * The net below the clock: once an hour it sees that the clock is wound (an ISP from before there was one, a backup that was put back), and has it look
+ * again at every subscription that is let on although its time is over.
  */
 @Component
 public final class OverdueSweep implements JobHandler {
@@ -27,12 +28,16 @@ public final class OverdueSweep implements JobHandler {
     private static final int CHUNK = 500;
     private final BillingDesk desk;
     private final Jobs jobs;
+    private final LedgerNight night;
+    private final Alarms alarms;
     private final Clock clock;
 
     @Activate
-    public OverdueSweep(@Reference BillingDesk desk, @Reference Jobs jobs, @Reference Clock clock) {
+    public OverdueSweep(@Reference BillingDesk desk, @Reference Jobs jobs, @Reference LedgerNight night, @Reference Alarms alarms, @Reference Clock clock) {
         this.desk = desk;
         this.jobs = jobs;
+        this.night = night;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -43,6 +48,8 @@ public final class OverdueSweep implements JobHandler {
 
     @Override
     public Instant run(TenantId tenant, String key, String data) {
+        // ISPs from before there was a nightly proof, and those whose job was lost
+        night.schedule(tenant);
         List<Long> found;
         long last = 0;
         do {
@@ -54,9 +61,10 @@ public final class OverdueSweep implements JobHandler {
     }
 
     private List<Long> sweep(Desk d, long after) {
-        List<Long> overdue = d.em().createQuery("select s.id from SubscriptionRow s where s.id > ?1 and s.state = ?2 and s.expiry < ?3 order by s.id", Long.class)
+        List<SubscriptionRow> overdue = d.em().createQuery("select s from SubscriptionRow s where s.id > ?1 and s.state = ?2 and s.expiry < ?3 order by s.id", SubscriptionRow.class)
             .setParameter(1, after).setParameter(2, SubscriptionState.ACTIVE).setParameter(3, d.now().minus(PATIENCE)).setMaxResults(CHUNK).getResultList();
-        overdue.forEach(id -> jobs.schedule(d.tenant(), Timers.EXPIRE, String.valueOf(id), d.now(), null));
-        return overdue;
+        overdue.stream().filter(s -> s.getWakeAt().isAfter(d.now())).forEach(s -> s.wakeAt(d.now()));
+        if (after == 0) jobs.schedule(d.tenant(), Alarms.CLOCK, Alarms.KEY, overdue.isEmpty() ? d.now().plus(alarms.soon()) : d.now(), null);
+        return overdue.stream().map(SubscriptionRow::getId).toList();
     }
 }

@@ -24,7 +24,7 @@ class FilterTextTest {
         assertThatThrownBy(() -> FilterText.id("routerId", "7; drop"))
             .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys("routerId"));
         assertThatThrownBy(() -> FilterText.oneOf(SubscriptionState.class, "state", "gone"))
-            .hasMessageContaining("pending, active, expired, suspended, cancelled");
+            .hasMessageContaining("pending, trial, active, grace, expired, suspended, paused, cancelled");
         assertThatThrownBy(() -> FilterText.instant("expiresBefore", "tomorrow")).hasMessageContaining("2026-12-22T10:15:00Z");
         assertThatThrownBy(() -> FilterText.flag("debt", "yes")).hasMessageContaining("true or false");
     }

@@ -48,7 +48,17 @@ public final class Fakes {
         }
     }
 
-    public record Audited(String action, String subject, Map<String, ?> before, Map<String, ?> after) {}
+    public record Audited(String action, String subject, Map<String, ?> before, Map<String, ?> after) {
+        /** Before, to be asked for entries. */
+        public Map<String, Object> was() {
+            return Collections.unmodifiableMap(before);
+        }
+
+        /** Likewise after. */
+        public Map<String, Object> is() {
+            return Collections.unmodifiableMap(after);
+        }
+    }
 
     public static final class RecordedAudit implements AuditLog {
         private final TenantTx tx;

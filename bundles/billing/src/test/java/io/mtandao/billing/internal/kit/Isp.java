@@ -1,5 +1,7 @@
 package io.mtandao.billing.internal.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
@@ -7,45 +9,40 @@ import io.mtandao.api.Origin;
 import io.mtandao.api.Permission;
 import io.mtandao.api.Role;
 import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.BillRuns;
+import io.mtandao.api.billing.BillingPolicies;
 import io.mtandao.api.billing.Bills;
+import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.Coupons;
+import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.CutOffs;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.ServiceType;
+import io.mtandao.api.billing.ShadowBilling;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.billing.internal.bill.BillBook;
-import io.mtandao.billing.internal.bill.BillRun;
-import io.mtandao.billing.internal.bill.JpaBills;
-import io.mtandao.billing.internal.bill.Renewals;
-import io.mtandao.billing.internal.bill.Timers;
+import io.mtandao.api.billing.Taxes;
+import io.mtandao.api.billing.Usage;
 import io.mtandao.billing.internal.books.Books;
-import io.mtandao.billing.internal.catalogue.JpaPackages;
-import io.mtandao.billing.internal.catalogue.PackageChangedJob;
 import io.mtandao.billing.internal.desk.BillingDesk;
-import io.mtandao.billing.internal.figures.JpaFigures;
-import io.mtandao.billing.internal.imports.SheetAndRouterImports;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.kit.Fakes.FixedSettings;
 import io.mtandao.billing.internal.kit.Fakes.KnownRouters;
 import io.mtandao.billing.internal.kit.Fakes.RecordedAudit;
 import io.mtandao.billing.internal.kit.Fakes.RecordedEvents;
-import io.mtandao.billing.internal.ledger.DoubleEntryLedger;
-import io.mtandao.billing.internal.subscriber.JpaSubscribers;
-import io.mtandao.billing.internal.subscription.JpaSubscriptions;
 import io.mtandao.billing.internal.subscription.LinkedRouters;
-import io.mtandao.billing.internal.subscription.PppoePasswords;
-import io.mtandao.billing.internal.subscription.RouterLink;
-import io.mtandao.billing.internal.subscription.SubscriptionEditor;
-import io.mtandao.billing.internal.subscription.SubscriptionSteps;
-import io.mtandao.billing.internal.work.ExpireJob;
 import io.mtandao.billing.internal.work.NewTenantBooks;
-import io.mtandao.billing.internal.work.OverdueSweep;
-import io.mtandao.billing.internal.work.WarnJob;
 import io.mtandao.testing.db.MovableClock;
 import io.mtandao.testing.db.TestDatabase;
 import java.time.Instant;
@@ -68,12 +65,22 @@ public final class Isp {
     public final Caller owner = staff(Role.OWNER);
     public final Caller system = Caller.system(id, "test");
     public final Subscribers subscribers;
+    public final CustomFields customFields;
     public final Packages packages;
     public final Subscriptions subscriptions;
     public final Bills bills;
+    public final BillRuns runs;
+    public final BillingPolicies policies;
+    public final CutOffs cutOffs;
     public final Ledger ledger;
     public final Figures figures;
     public final SubscriberImports imports;
+    public final AddOns addOns;
+    public final Coupons coupons;
+    public final Extras extras;
+    public final ShadowBilling shadow;
+    public final Taxes taxes;
+    public final Usage usage;
     public final BillingDesk desk;
     private int payments;
 
@@ -85,24 +92,28 @@ public final class Isp {
         jobs = new FakeJobs(db.tx(), clock);
         settings = new FixedSettings(country, currency, zone);
         desk = new BillingDesk(db.tx(), settings, clock, events, audit, db.series());
-        Books books = new Books();
-        BillBook billBook = new BillBook();
-        Timers timers = new Timers(jobs);
-        Renewals renewals = new Renewals(books, billBook, timers);
-        PppoePasswords passwords = new PppoePasswords(db.secrets());
-        RouterLink link = LinkedRouters.to(routerBundle ? routers : null);
-        SubscriptionSteps steps = new SubscriptionSteps(books, billBook, timers, renewals);
-        subscribers = new JpaSubscribers(desk, books);
-        packages = new JpaPackages(desk, jobs);
-        subscriptions = new JpaSubscriptions(desk, books, renewals, new SubscriptionEditor(books, billBook, timers, link, passwords), steps,
-            passwords);
-        bills = new JpaBills(desk, books, billBook, new BillRun(desk, books, billBook, renewals));
-        ledger = new DoubleEntryLedger(desk, books, renewals);
-        figures = new JpaFigures(desk);
-        imports = new SheetAndRouterImports(desk, books, timers, passwords, link);
-        jobs.handledBy(List.of(new ExpireJob(desk, steps), new WarnJob(desk, books), new OverdueSweep(desk, jobs, clock),
-            new PackageChangedJob(desk)));
+        Parts parts = new Parts(desk, jobs, db.secrets(), clock, LinkedRouters.to(routerBundle ? routers : null));
+        subscribers = parts.subscribers;
+        customFields = parts.customFields;
+        packages = parts.packages;
+        subscriptions = parts.subscriptions;
+        bills = parts.bills;
+        runs = parts.runs;
+        policies = parts.policies;
+        cutOffs = parts.cutOffs;
+        ledger = parts.ledger;
+        figures = parts.figures;
+        imports = parts.imports;
+        addOns = parts.addOns;
+        coupons = parts.coupons;
+        extras = parts.extras;
+        shadow = parts.shadow;
+        taxes = parts.taxes;
+        usage = parts.usage;
+        jobs.handledBy(parts.handlers);
+        Books books = parts.books;
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
+        parts.night.setUp(system, settings.get(system));
     }
 
     public static Isp on(TestDatabase.Kind kind) {
@@ -135,6 +146,21 @@ public final class Isp {
 
     public InternetPackage sells(String name, long price, Period period) {
         return packages.create(owner, new Packages.Draft(name, money(price), period, 10_000, 5_000, null));
+    }
+
+    public InternetPackage sells(String name, long price, PackageTerms terms) {
+        return packages.create(owner, new Packages.Draft(name, money(price), MONTH, 10_000, 5_000, null, terms));
+    }
+
+    /** What an account of the ledger has grown by, for example "income" or "tax:default". */
+    public Money booked(String account) {
+        return ledger.trialBalance(owner, null).accounts().stream().filter(a -> a.name().equals(account)).map(a -> a.credit().minus(a.debit())).findFirst().orElse(money(0));
+    }
+
+    /** Paid after each period. */
+    public InternetPackage sellsPostpaid(String name, long price, boolean calendar) {
+        return packages.create(owner, new Packages.Draft(name, money(price), MONTH, 10_000, 5_000, null,
+            new PackageTerms(ServiceType.PPPOE, Charging.POSTPAID, calendar, true, null, null, null, List.of(), 0, null, null, null, null, null)));
     }
 
     public Subscriber joins(String name) {
@@ -183,7 +209,26 @@ public final class Isp {
         return bills.list(owner, ListQuery.where("subscriberId", String.valueOf(s.id()))).items();
     }
 
+    /** When time will next do something to it; null for never. */
+    public Instant wakesAt(Subscription s) {
+        Instant at = desk.open(system, d -> d.em().find(SubscriptionRow.class, s.id()).getWakeAt());
+        return at.equals(SubscriptionRow.NEVER) ? null : at;
+    }
+
+    /** How many have such a moment. */
+    public long waking() {
+        return desk.open(system, d -> d.em().createQuery("select count(s) from SubscriptionRow s where s.wakeAt < ?1", Long.class)
+            .setParameter(1, SubscriptionRow.NEVER).getSingleResult());
+    }
+
     public Ledger.Proof proof() {
         return ledger.prove(owner);
+    }
+
+    /** The books are whole and have this many transactions. */
+    public void booksAreWhole(long transactions) {
+        Ledger.Proof proof = proof();
+        assertThat(proof.firstFault()).isNull();
+        assertThat(proof).extracting(Ledger.Proof::whole, Ledger.Proof::transactions, Ledger.Proof::at).containsExactly(true, transactions, clock.instant());
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.RenewalPolicy.Late;
 import io.mtandao.api.billing.SubscriptionState;
+import io.mtandao.billing.internal.rules.PeriodEnd.Rhythm;
 import io.mtandao.billing.internal.rules.RenewalRule.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,11 +74,11 @@ class RulesPropertyTest {
         @ForAll("periods") Period period,
             @ForAll("zones") ZoneId zone, @ForAll @IntRange(min = 1, max = 6) int times) {
         Instant now = Instant.ofEpochSecond(START + second);
-        Span early = RenewalRule.next(SubscriptionState.PENDING, null, null, period, zone, now);
+        Span early = RenewalRule.next(SubscriptionState.PENDING, null, null, Rhythm.rolling(period), Late.FROM_NOW, zone, now);
         Span onTheDay = early;
         for (int i = 0; i < times; i++) {
-            early = RenewalRule.next(SubscriptionState.ACTIVE, early.to(), early.anchor(), period, zone, now);
-            onTheDay = RenewalRule.next(SubscriptionState.ACTIVE, onTheDay.to(), onTheDay.anchor(), period, zone, onTheDay.to());
+            early = RenewalRule.next(SubscriptionState.ACTIVE, early.to(), early.anchor(), Rhythm.rolling(period), Late.FROM_NOW, zone, now);
+            onTheDay = RenewalRule.next(SubscriptionState.ACTIVE, onTheDay.to(), onTheDay.anchor(), Rhythm.rolling(period), Late.FROM_NOW, zone, onTheDay.to());
         }
         assertThat(early).isEqualTo(onTheDay);
     }

@@ -29,7 +29,7 @@ class SubscriptionLifeTest {
     @ParameterizedTest
     @CsvSource({"PENDING, PENDING", "ACTIVE, EXPIRED", "EXPIRED, EXPIRED", "SUSPENDED, SUSPENDED", "CANCELLED, CANCELLED"})
     void theExpiryPassing(SubscriptionState before, SubscriptionState after) {
-        assertThat(SubscriptionLife.expiryPassed(before)).isEqualTo(after);
+        assertThat(SubscriptionLife.expiryPassed(before, false)).isEqualTo(after);
     }
 
     @Test

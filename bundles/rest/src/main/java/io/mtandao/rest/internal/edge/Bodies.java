@@ -23,7 +23,7 @@ public final class Bodies implements ReaderInterceptor {
     }
 
     private static void inspect(Object value, String path, Invalid.Check check) {
-        if (value instanceof List<?> list) for (int i = 0; i < list.size(); i++) inspect(list.get(i), path + "[" + i + "]", check);
+        if (value instanceof List<?> list) inspectAll(list, path, check);
         if (value instanceof Map<?, ?> map) map.forEach((k, v) -> inspect(v, path + "." + k, check));
         if (value instanceof String text) check.that(text.indexOf('\0') < 0, path, "must be without NUL");
         if (!(value instanceof Record)) return;
@@ -33,6 +33,13 @@ public final class Bodies implements ReaderInterceptor {
             Field field = c.getAnnotation(Field.class);
             check.that(inner != null || field == null || !field.needed(), name, "must be given");
             if (inner != null) inspect(inner, name, check);
+        }
+    }
+
+    private static void inspectAll(List<?> list, String path, Invalid.Check check) {
+        for (int i = 0; i < list.size(); i++) {
+            check.that(list.get(i) != null, path + "[" + i + "]", "must be given");
+            inspect(list.get(i), path + "[" + i + "]", check);
         }
     }
 

@@ -51,21 +51,23 @@ public final class Door implements ContainerRequestFilter {
         Operation operation = method.getAnnotation(Operation.class);
         Origin origin = new Origin(peers.address(http), client(request.getHeaderString("User-Agent")));
         Given.put(Origin.class, origin);
-        if (!method.isAnnotationPresent(Public.class)) identify(Bearer.of(request.getHeaderString("Authorization")), origin, operation.needs());
+        if (!method.isAnnotationPresent(Public.class)) identify(Bearer.of(request.getHeaderString("Authorization")), origin, operation);
         Given.put(Params.class, Params.of(method, request.getUriInfo().getQueryParameters()));
         if (Arrays.asList(method.getParameterTypes()).contains(IfMatch.class)) Given.put(IfMatch.class, IfMatch.of(request.getHeaderString("If-Match")));
         InputStream body = new Limited(request.getEntityStream(), operation.mostBytes());
         request.setEntityStream(Bodiless.body(method).isPresent() ? body : Bodiless.emptied(body));
     }
 
-    private void identify(Bearer bearer, Origin origin, Permission[] needs) {
+    private void identify(Bearer bearer, Origin origin, Operation operation) {
         Given.put(Bearer.class, bearer);
         if (target.getResourceClass().isAnnotationPresent(ForOperator.class)) {
             Given.put(Operators.Operator.class, operators.authenticate(bearer.token(), origin));
             return;
         }
         Caller caller = sessions.authenticate(bearer.token(), origin);
+        Permission[] needs = operation.needs();
         if (needs.length > 0 && Stream.of(needs).noneMatch(caller::may)) throw new Forbidden(needs[0]);
+        for (Permission also : operation.also()) caller.require(also);
         Given.put(Caller.class, caller);
     }
 

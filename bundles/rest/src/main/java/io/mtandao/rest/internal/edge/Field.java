@@ -14,6 +14,6 @@ public @interface Field {
 
     String help() default "";
 
-    /** An example, as text; numbers, flags and instants have one of their own. */
+    /** An example, as text or JSON; numbers, flags and instants have one of their own. "null" for none. */
     String eg() default "";
 }

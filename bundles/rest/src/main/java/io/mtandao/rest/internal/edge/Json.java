@@ -20,11 +20,15 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 
 /** JSON as this API speaks it: ISO instants, enums by {@link Words}, and nothing guessed: unknown fields, doubled fields and wrong types are refused. */
 public final class Json {
@@ -47,7 +51,10 @@ public final class Json {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule("words");
-        module.addDeserializer(Instant.class, new InstantIn());
+        module.addDeserializer(Instant.class, new MomentIn<>(Instant.class, Moments::instant));
+        module.addDeserializer(LocalDate.class, new MomentIn<>(LocalDate.class, Moments::day));
+        module.addDeserializer(LocalTime.class, new MomentIn<>(LocalTime.class, Moments::time));
+        module.addSerializer(LocalTime.class, ToStringSerializer.instance);
         module.addSerializer(Enum.class, new CodeOut());
         module.setDeserializerModifier(new BeanDeserializerModifier() {
             private static final long serialVersionUID = 1;
@@ -74,21 +81,24 @@ public final class Json {
         }
     }
 
-    /** Jackson's own would take a number for seconds since 1970. */
-    private static final class InstantIn extends StdDeserializer<Instant> {
+    /** Jackson's own would take a number for seconds or days since 1970. */
+    private static final class MomentIn<T> extends StdDeserializer<T> {
         private static final long serialVersionUID = 1;
+        private final transient Function<String, T> parser;
 
-        InstantIn() {
-            super(Instant.class);
+        MomentIn(Class<T> type, Function<String, T> parser) {
+            super(type);
+            this.parser = parser;
         }
 
         @Override
-        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
             String text = in.hasToken(JsonToken.VALUE_STRING) ? in.getText() : "";
             try {
-                return Instant.parse(text);
+                return parser.apply(text);
             } catch (DateTimeParseException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant");
+                return (T) context.handleWeirdStringValue(handledType(), text, Moments.wanted(handledType()));
             }
         }
     }

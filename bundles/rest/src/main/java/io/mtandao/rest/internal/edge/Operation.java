@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Operation {
     int KILOBYTE = 1024;
+    /** In a location: the id in the answer. */
+    String MADE = "{made}";
 
     /** One sentence for the document. */
     String value();
@@ -18,10 +20,16 @@ public @interface Operation {
     /** The caller needs any one of these; when empty, whoever is signed in may. */
     Permission[] needs() default {};
 
+    /** And all of these. */
+    Permission[] also() default {};
+
     /** Of success; 0 for 200, or 204 when there is nothing to answer. */
     int status() default 0;
 
-    /** For 201: where what was made is found, below /api. Empty for the request's own path followed by the id in the answer. */
+    /**
+     * For 201 and 202: where what was made is found, below /api, with the request's path parameters and {@link #MADE}. Empty for the request's own path
+     * followed by the id in the answer.
+     */
     String location() default "";
 
     /** A POST that makes something takes an Idempotency-Key; one that only looks or may be repeated does not. */

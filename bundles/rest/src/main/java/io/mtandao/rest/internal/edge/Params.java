@@ -6,6 +6,7 @@ import io.mtandao.api.Role;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The query parameters of one request, checked against what the operation declares: unknown, doubled and malformed ones are refused. Values are
@@ -42,6 +44,7 @@ public final class Params {
             else if (declared.containsKey(name)) keep(declared.get(name), values.get(0), own, check);
             else check.that(false, name, "no such parameter; there are: " + known(declared, listing));
         });
+        declared.values().forEach(q -> check.that(!q.needed() || given.containsKey(q.value()), q.value(), "must be given"));
         if (paging.containsKey("limit")) check.that(isLimit(paging.get("limit")), "limit", "from 1 to " + ListQuery.MOST);
         if (paging.containsKey("sort")) inspectSort(operation.getAnnotation(Lists.class).sorts(), paging.get("sort"), check);
         check.orThrow();
@@ -61,6 +64,12 @@ public final class Params {
         return new ListQuery(paging.get("q"), own, paging.get("sort"), Integer.parseInt(paging.getOrDefault("limit", "" + LIMIT)), paging.get("cursor"));
     }
 
+    /** With these filters only; the operation reads the other parameters itself. */
+    public ListQuery listBy(String... filters) {
+        ListQuery all = list();
+        return new ListQuery(all.search(), only(filters), all.sort(), all.limit(), all.cursor());
+    }
+
     /** Those of these that were given. */
     public Map<String, String> only(String... names) {
         Map<String, String> found = new LinkedHashMap<>(own);
@@ -74,6 +83,14 @@ public final class Params {
 
     public Long number(String name) {
         return own.containsKey(name) ? Long.valueOf(own.get(name)) : null;
+    }
+
+    public Instant time(String name) {
+        return own.containsKey(name) ? Instant.parse(own.get(name)) : null;
+    }
+
+    public LocalDate day(String name) {
+        return own.containsKey(name) ? LocalDate.parse(own.get(name)) : null;
     }
 
     public boolean flag(String name) {
@@ -107,13 +124,14 @@ public final class Params {
         if (type.isEnum()) return Words.constant(type, text).map(c -> c instanceof Role ? text : ((Enum<?>) c).name());
         if (type == Boolean.class) return Optional.of(text).filter(t -> t.equals("true") || t.equals("false"));
         if (type == Long.class) return Optional.of(text).filter(t -> t.matches("\\d{1,18}"));
-        if (type == Instant.class) return instant(text);
+        if (type == Instant.class) return parsed(Moments::instant, text);
+        if (type == LocalDate.class) return parsed(Moments::day, text);
         return Optional.of(text).filter(t -> !t.isBlank());
     }
 
-    private static Optional<String> instant(String text) {
+    private static Optional<String> parsed(Function<String, ?> parser, String text) {
         try {
-            return Optional.of(Instant.parse(text).toString());
+            return Optional.of(parser.apply(text).toString());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -123,6 +141,6 @@ public final class Params {
         if (type.isEnum()) return Words.oneOf(type);
         if (type == Boolean.class) return "must be true or false";
         if (type == Long.class) return "must be a whole number";
-        return type == Instant.class ? "must be an instant such as 2026-11-22T08:00:00Z" : "must be given";
+        return type == Instant.class || type == LocalDate.class ? Moments.wanted(type) : "must be given";
     }
 }

@@ -17,6 +17,7 @@ import io.mtandao.api.Unauthenticated;
 import io.mtandao.api.Unavailable;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,8 +111,9 @@ public final class ProblemTable {
         if (type == null) return "of another type";
         if (type.isEnum()) return Words.oneOf(type);
         if (type == Boolean.class || type == boolean.class) return "must be true or false";
+        if (type == Double.class) return "must be a number";
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "must be a whole number";
-        if (java.time.Instant.class == type) return "must be an instant such as 2026-11-22T08:00:00Z";
+        if (Temporal.class.isAssignableFrom(type)) return Moments.wanted(type);
         if (List.class.isAssignableFrom(type) || java.util.Set.class.isAssignableFrom(type)) return "must be a list";
         if (type == byte[].class) return "must be base64";
         return type == String.class ? "must be text" : "must be an object";

@@ -13,10 +13,15 @@ import java.lang.annotation.Target;
 public @interface Query {
     String value();
 
-    /** String, Long, Boolean, Instant or an enum. */
+    /** String, Long, Boolean, Instant, LocalDate or an enum. */
     Class<?> type() default String.class;
 
     String help();
+
+    /** Must be given; then with an example. */
+    boolean needed() default false;
+
+    String eg() default "";
 
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)

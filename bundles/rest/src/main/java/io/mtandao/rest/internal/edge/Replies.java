@@ -7,7 +7,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 
 /** Status, ETag and Location of a success, from what the operation declares and the answer tells of itself. */
 @Provider
@@ -24,14 +26,23 @@ public final class Replies implements ContainerResponseFilter {
         if (!success || target.getResourceMethod() == null) return;
         Operation operation = target.getResourceMethod().getAnnotation(Operation.class);
         Object answer = response.getEntity();
-        if (answer instanceof Download d) response.getHeaders().putSingle("Content-Disposition", "attachment; filename=\"" + d.fileName() + "\"");
+        if (answer instanceof Download d) response.getHeaders().putSingle("Content-Disposition", ContentDisposition.attachment(d.fileName()));
         if (operation.status() != 0) response.setStatus(operation.status());
         if (answer instanceof Versioned v) response.getHeaders().putSingle("ETag", IfMatch.etag(v.version()));
-        if (operation.status() == 201) response.getHeaders().putSingle("Location", location(request, operation, answer));
+        if (isAddressed(operation, target.getResourceMethod())) response.getHeaders().putSingle("Location", location(request, operation, answer));
+    }
+
+    /** Whether the answer says where to find what was made or begun. */
+    public static boolean isAddressed(Operation operation, Method method) {
+        return operation.status() == 201 || operation.status() == 202 && Identified.class.isAssignableFrom(method.getReturnType());
     }
 
     private static String location(ContainerRequestContext request, Operation operation, Object answer) {
-        if (!operation.location().isEmpty()) return request.getUriInfo().getBaseUri().getPath().replaceFirst("/$", "") + operation.location();
-        return request.getUriInfo().getRequestUri().getPath() + "/" + ((Identified) answer).id();
+        UriInfo uri = request.getUriInfo();
+        if (operation.location().isEmpty()) return uri.getRequestUri().getPath() + "/" + ((Identified) answer).id();
+        String path = operation.location();
+        for (var p : uri.getPathParameters().entrySet()) path = path.replace("{" + p.getKey() + "}", p.getValue().get(0));
+        if (answer instanceof Identified i) path = path.replace(Operation.MADE, "" + i.id());
+        return uri.getBaseUri().getPath().replaceFirst("/$", "") + path;
     }
 }

@@ -12,6 +12,7 @@ import io.mtandao.rest.internal.edge.Params;
 import io.mtandao.rest.internal.edge.ProblemTable;
 import io.mtandao.rest.internal.edge.Public;
 import io.mtandao.rest.internal.edge.Query;
+import io.mtandao.rest.internal.edge.Replies;
 import io.mtandao.rest.internal.edge.Versioned;
 import io.mtandao.rest.internal.edge.Words;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +40,8 @@ public final class OpenApi {
         Money is {"minor":150000,"currency":"KES"}: whole minor units (cents) and an ISO 4217 code. Instants are UTC. The bearer decides the ISP; it is never a parameter.
         Lists answer {"items":[…],"next":cursor or null}. Unknown fields and parameters are refused with 422. GET by id gives an ETag; PUT needs it as If-Match
         (428 without, 412 when somebody changed the thing meanwhile). A POST that makes something takes an Idempotency-Key, whose answer is kept for 24 hours.
-        Problems are application/problem+json (RFC 9457). x-permission: any one of these permissions (scopes of an API key) is needed.""";
+        Problems are application/problem+json (RFC 9457). x-permission: any one of these permissions (scopes of an API key) is needed,
+        and all of x-permission-also.""";
     private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.of(400, "not well-formed", 401, "no valid bearer", 403, "the permission is missing, or the ISP is suspended",
         404, "there is no such thing in this ISP", 409, "it does not go together with what is there", 412, "changed meanwhile", 422, "some input cannot be accepted: see errors",
         428, "If-Match is missing", 429, "too many tries: see Retry-After", 503, "something needed is away: see Retry-After"));
@@ -67,6 +69,7 @@ public final class OpenApi {
         if (o == null) throw new IllegalStateException(method + " has no @Operation");
         Map<String, Object> operation = map("operationId", method.getName(), "tags", List.of(tag(resource)), "summary", o.value(), "security", security(resource, method));
         if (o.needs().length > 0) operation.put("x-permission", Stream.of(o.needs()).map(Words::code).toList());
+        if (o.also().length > 0) operation.put("x-permission-also", Stream.of(o.also()).map(Words::code).toList());
         List<Object> parameters = parameters(resource, method, verb);
         if (!parameters.isEmpty()) operation.put("parameters", parameters);
         Bodiless.body(method).ifPresent(b -> operation.put("requestBody", map("required", true, "content", content(accepted(resource, method), b.getParameterizedType(), true))));
@@ -78,7 +81,7 @@ public final class OpenApi {
         List<Object> all = new ArrayList<>();
         for (Parameter p : method.getParameters())
             if (p.isAnnotationPresent(PathParam.class)) all.add(parameter(p.getAnnotation(PathParam.class).value(), "path", "", schemas.schema(p.getType(), false)));
-        for (Query q : method.getAnnotationsByType(Query.class)) all.add(parameter(q.value(), "query", q.help(), schemas.schema(q.type(), false)));
+        for (Query q : method.getAnnotationsByType(Query.class)) all.add(query(q));
         Lists lists = method.getAnnotation(Lists.class);
         for (String name : Params.listing(lists)) all.add(paging(name, lists));
         if (List.of(method.getParameterTypes()).contains(IfMatch.class)) {
@@ -86,6 +89,13 @@ public final class OpenApi {
         }
         if (keyed(resource, method, verb)) all.add(parameter("Idempotency-Key", "header", "1 to 200 visible characters; a repetition with it makes nothing twice", map("type", "string")));
         return all;
+    }
+
+    private Map<String, Object> query(Query q) {
+        Map<String, Object> parameter = parameter(q.value(), "query", q.help(), schemas.schema(q.type(), false));
+        if (!q.needed()) return parameter;
+        parameter.put("example", q.eg().isEmpty() ? schemas.example(q.type(), null) : q.eg());
+        return required(parameter);
     }
 
     private static Map<String, Object> paging(String name, Lists lists) {
@@ -103,7 +113,7 @@ public final class OpenApi {
         Map<String, Object> success = map("description", silent ? "done" : "success");
         Map<String, Object> headers = new LinkedHashMap<>();
         if (Versioned.class.isAssignableFrom(method.getReturnType())) headers.put("ETag", map("schema", map("type", "string"), "description", "the version, for If-Match"));
-        if (status == 201) headers.put("Location", map("schema", map("type", "string"), "description", "where what was made is found"));
+        if (Replies.isAddressed(o, method)) headers.put("Location", map("schema", map("type", "string"), "description", "where what was made is found"));
         if (!headers.isEmpty()) success.put("headers", headers);
         if (!silent) success.put("content", content(produced(resource, method), method.getGenericReturnType(), false));
         Map<String, Object> all = map("" + status, success);
@@ -132,12 +142,16 @@ public final class OpenApi {
         Map<String, Object> content = new LinkedHashMap<>();
         for (String mediaType : mediaTypes) {
             boolean json = mediaType.equals(MediaType.APPLICATION_JSON);
-            Map<String, Object> media = map("schema", json ? schemas.schema(type, body) : map("type", "string"));
+            Map<String, Object> media = map("schema", json ? schemas.schema(type, body) : file(mediaType));
             Object example = json ? schemas.example(type, null) : null;
             if (example != null) media.put("example", example);
             content.put(mediaType, media);
         }
         return content;
+    }
+
+    private static Map<String, Object> file(String mediaType) {
+        return mediaType.startsWith("text/") ? map("type", "string") : map("type", "string", "format", "binary");
     }
 
     private static List<Object> security(Class<?> resource, Method method) {

@@ -10,8 +10,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,9 @@ import java.util.TreeMap;
 /** Schemas and examples of wire records, read from their components. */
 final class Schemas {
     private static final ObjectMapper MAPPER = Json.mapper();
-    private static final String SOME_INSTANT = "2026-11-22T08:00:00Z";
+    private static final String SOME_INSTANT = "2026-11-22T08:00:00Z", SOME_DAY = "2026-11-22";
     private final Map<String, Map<String, Object>> components = new TreeMap<>();
+    private final Map<String, Class<?>> names = new HashMap<>();
 
     Map<String, Map<String, Object>> components() {
         return components;
@@ -35,15 +39,21 @@ final class Schemas {
         if (Collection.class.isAssignableFrom(raw)) return map("type", "array", "items", schema(argument(type, 0), body));
         if (Map.class.isAssignableFrom(raw)) return map("type", "object", "additionalProperties", type instanceof Class ? Map.of() : schema(argument(type, 1), body));
         if (raw == Instant.class) return map("type", "string", "format", "date-time");
+        if (raw == LocalDate.class) return map("type", "string", "format", "date");
+        if (raw == LocalTime.class) return map("type", "string", "pattern", "^[0-2][0-9]:[0-5][0-9]");
         if (raw == byte[].class) return map("type", "string", "format", "byte");
         if (raw == boolean.class || raw == Boolean.class) return map("type", "boolean");
         if (raw == long.class || raw == Long.class) return map("type", "integer", "format", "int64");
         if (raw == int.class || raw == Integer.class) return map("type", "integer", "format", "int32");
+        if (raw == Double.class) return map("type", "number", "format", "double");
         return raw == Object.class ? new LinkedHashMap<>() : map("type", "string");
     }
 
     private String component(Type type, Class<?> raw, boolean body) {
         String name = type instanceof ParameterizedType ? raw(argument(type, 0)).getSimpleName() + "List" : raw.getSimpleName();
+        Class<?> named = type instanceof ParameterizedType ? raw(argument(type, 0)) : raw;
+        Class<?> before = names.putIfAbsent(name, named);
+        if (before != null && before != named) throw new IllegalStateException(named + " and " + before + " have one name in the document");
         if (components.containsKey(name)) return name;
         Map<String, Object> properties = new LinkedHashMap<>();
         Map<String, Object> schema = map("type", "object", "properties", properties);
@@ -72,11 +82,14 @@ final class Schemas {
     Object example(Type type, Field field) {
         Class<?> raw = raw(type);
         String eg = field == null ? "" : field.eg();
+        if (eg.equals("null")) return null;
         if (raw.isRecord()) return record(type, raw);
         if (raw.isEnum()) return eg.isEmpty() ? Words.codes(raw).findFirst().orElseThrow() : eg;
         if (raw == String.class || raw == byte[].class && !eg.isEmpty()) return eg.isEmpty() ? null : eg;
         if (Collection.class.isAssignableFrom(raw)) return List.of(example(argument(type, 0), field));
-        if (raw == Instant.class) return SOME_INSTANT;
+        if (raw == Instant.class) return eg.isEmpty() ? SOME_INSTANT : eg;
+        if (raw == LocalDate.class) return eg.isEmpty() ? SOME_DAY : eg;
+        if (raw == LocalTime.class) return eg;
         if (!eg.isEmpty()) return parsed(eg);
         if (raw == boolean.class || raw == Boolean.class) return true;
         if (raw == long.class || raw == Long.class) return 42;

@@ -7,12 +7,10 @@ import io.mtandao.api.Caller;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.Bills;
 import io.mtandao.rest.internal.edge.Field;
-import io.mtandao.rest.internal.edge.Identified;
 import io.mtandao.rest.internal.edge.Lists;
 import io.mtandao.rest.internal.edge.Operation;
 import io.mtandao.rest.internal.edge.Params;
 import io.mtandao.rest.internal.edge.Query;
-import io.mtandao.rest.internal.edge.Versioned;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
 
 @Path("/v1/bills")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,9 +34,15 @@ public final class BillsResource {
     @GET
     @Lists(search = "number and subscriber", sorts = {"number", "issuedAt"})
     @Query(value = "subscriberId", type = Long.class, help = "only this subscriber's")
+    @Query(value = "payerId", type = Long.class, help = "only those that this subscriber's wallet pays")
     @Query(value = "subscriptionId", type = Long.class, help = "only this subscription's")
+    @Query(value = "runId", type = Long.class, help = "only those of this run")
     @Query(value = "state", type = Bill.State.class, help = "only in this state")
-    @Operation(value = "Lists bills, newest first.", needs = BILLS_READ)
+    @Query(value = "kind", type = Bill.Kind.class, help = "only bills, or only credit notes")
+    @Query(value = "overdue", type = Boolean.class, help = "true: only those that should be paid by now")
+    @Query(value = "from", type = Instant.class, help = "not issued before this instant")
+    @Query(value = "to", type = Instant.class, help = "issued before this instant")
+    @Operation(value = "Lists bills and credit notes, newest first.", needs = BILLS_READ)
     public ListOf<BillView> listBills(@Context Caller caller, @Context Params params) {
         return ListOf.of(bills.list(caller, params.list()), BillView::of);
     }
@@ -59,47 +62,14 @@ public final class BillsResource {
 
     @POST
     @Path("run")
-    @Operation(value = "Bills everything that is due now and pays what the wallets cover.", needs = BILLS_WRITE)
-    public BillRun billDue(@Context Caller caller) {
+    @Operation(value = "Bills everything that is due now, pays what the wallets cover, and answers when it is done (bill-runs does it in the background).",
+        needs = BILLS_WRITE)
+    public BillsRun billDue(@Context Caller caller) {
         Bills.RunResult done = bills.billDue(caller);
-        return new BillRun(done.billed(), done.paid(), done.skipped(), done.failed());
-    }
-
-    @POST
-    @Path("{id}/void")
-    @Operation(value = "Takes an open bill back.", needs = BILLS_WRITE)
-    public BillView voidBill(@Context Caller caller, @PathParam("id") long id, Reason why) {
-        return BillView.of(bills.voidBill(caller, id, why.reason()));
+        return new BillsRun(done.billed(), done.paid(), done.skipped(), done.failed());
     }
 
     public record BillDraft(@Field(needed = true) Long subscriptionId) {}
 
-    public record BillRun(int billed, int paid, int skipped, int failed) {}
-
-    public record BillLine(@Field(needed = true, eg = "Home 10M, 1 month") String text, int quantity, @Field(needed = true) Amount unitPrice, @Field(needed = true) Amount amount) {
-        static BillLine of(Bill.Line l) {
-            return new BillLine(l.text(), l.quantity(), Amount.of(l.unitPrice()), Amount.of(l.amount()));
-        }
-    }
-
-    public record BillView(
-            long id,
-            int version,
-            @Field(needed = true, eg = "B-000042") String number,
-            long subscriberId,
-            @Field(eg = "Grace Muthoni") String subscriberName,
-            Long subscriptionId,
-            Instant periodFrom,
-            Instant periodTo,
-            @Field(needed = true) Amount total,
-            @Field(needed = true) Bill.State state,
-            @Field(needed = true) Instant issuedAt,
-            Instant dueAt,
-            Instant paidAt,
-            @Field(needed = true) List<BillLine> lines) implements Identified, Versioned {
-        static BillView of(Bill b) {
-            return new BillView(b.id(), b.version(), b.number(), b.subscriberId(), b.subscriberName(), b.subscriptionId(), b.periodFrom(), b.periodTo(), Amount.of(b.total()),
-                b.state(), b.issuedAt(), b.dueAt(), b.paidAt(), b.lines().stream().map(BillLine::of).toList());
-        }
-    }
+    public record BillsRun(int billed, int paid, int skipped, int failed) {}
 }

@@ -4,17 +4,14 @@ import static io.mtandao.api.Permission.PACKAGES_READ;
 import static io.mtandao.api.Permission.PACKAGES_WRITE;
 
 import io.mtandao.api.Caller;
-import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.Packages;
-import io.mtandao.api.billing.Period;
-import io.mtandao.rest.internal.edge.Field;
-import io.mtandao.rest.internal.edge.Identified;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.rest.internal.edge.IfMatch;
 import io.mtandao.rest.internal.edge.Lists;
 import io.mtandao.rest.internal.edge.Operation;
 import io.mtandao.rest.internal.edge.Params;
 import io.mtandao.rest.internal.edge.Query;
-import io.mtandao.rest.internal.edge.Versioned;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,6 +36,8 @@ public final class PackagesResource {
     @GET
     @Lists(search = "name", sorts = {"name", "price", "createdAt"})
     @Query(value = "archived", type = Boolean.class, help = "true: those that are sold no more")
+    @Query(value = "service", type = ServiceType.class, help = "only of this kind")
+    @Query(value = "charging", type = Charging.class, help = "only those paid for before, or after")
     @Operation(value = "Lists what is sold.", needs = PACKAGES_READ)
     public ListOf<PackageView> listPackages(@Context Caller caller, @Context Params params) {
         return ListOf.of(packages.list(caller, params.list()), PackageView::of);
@@ -59,9 +58,11 @@ public final class PackagesResource {
 
     @PUT
     @Path("{id}")
-    @Operation(value = "Replaces a package: a new price holds from the next bill on, a new speed goes to the routers.", needs = PACKAGES_WRITE)
-    public PackageView updatePackage(@Context Caller caller, @Context IfMatch read, @PathParam("id") long id, PackageDraft draft) {
-        return PackageView.of(packages.update(caller, id, read.version(), draft.toDraft()));
+    @Operation(value = "A new edition of a package, at once and for everybody unless change says otherwise: a new price holds from the next bill on, a new "
+        + "speed goes to the routers. Terms that are left out stay, which needs packages:read as well.", needs = PACKAGES_WRITE)
+    public PackageView updatePackage(@Context Caller caller, @Context IfMatch read, @PathParam("id") long id, PackageUpdate u) {
+        Packages.Draft draft = u.toDraft(u.terms() == null ? packages.get(caller, id).terms() : u.terms().toTerms());
+        return PackageView.of(packages.update(caller, id, read.version(), draft, u.toChange()));
     }
 
     @DELETE
@@ -71,41 +72,24 @@ public final class PackagesResource {
         packages.delete(caller, id);
     }
 
-    public record PeriodView(@Field(needed = true, eg = "1", help = "from 1 to 1000") Integer count, @Field(needed = true, eg = "month") Period.Unit unit) {
-        static PeriodView of(Period p) {
-            return new PeriodView(p.count(), p.unit());
-        }
-
-        Period toPeriod() {
-            return new Period(count, unit);
-        }
+    @POST
+    @Path("{id}/restore")
+    @Operation(value = "Sells an archived package again.", needs = PACKAGES_WRITE)
+    public PackageView restorePackage(@Context Caller caller, @PathParam("id") long id) {
+        return PackageView.of(packages.restore(caller, id));
     }
 
-    public record PackageDraft(
-            @Field(needed = true, eg = "Home 10M") String name,
-            @Field(needed = true, help = "of one period, tax included") Amount price,
-            @Field(needed = true) PeriodView period,
-            @Field(needed = true, eg = "10000", help = "towards the subscriber, kilobit (1000) per second") Integer downKbps,
-            @Field(needed = true, eg = "10000") Integer upKbps,
-            @Field(eg = "home-10m", help = "PPP profile on the router; null for the package's name") String profile) {
-        Packages.Draft toDraft() {
-            return new Packages.Draft(name, Amount.money(price, "price"), period.toPeriod(), downKbps, upKbps, profile);
-        }
+    @GET
+    @Path("{id}/editions")
+    @Operation(value = "All editions of a package, newest first, those to come among them. What was sold stays as it was sold.", needs = PACKAGES_READ)
+    public ListOf<EditionView> listEditions(@Context Caller caller, @PathParam("id") long id) {
+        return ListOf.all(packages.editions(caller, id), EditionView::of);
     }
 
-    public record PackageView(
-            long id,
-            int version,
-            @Field(needed = true, eg = "Home 10M") String name,
-            @Field(needed = true) Amount price,
-            @Field(needed = true) PeriodView period,
-            @Field(eg = "10000") int downKbps,
-            @Field(eg = "10000") int upKbps,
-            @Field(eg = "home-10m") String profile,
-            boolean archived,
-            @Field(help = "how many use it") long subscriptions) implements Identified, Versioned {
-        static PackageView of(InternetPackage p) {
-            return new PackageView(p.id(), p.version(), p.name(), Amount.of(p.price()), PeriodView.of(p.period()), p.downKbps(), p.upKbps(), p.profile(), p.archived(), p.subscriptions());
-        }
+    @DELETE
+    @Path("{id}/editions/{number}")
+    @Operation(value = "Takes an edition back that is still to come.", needs = PACKAGES_WRITE)
+    public void cancelEdition(@Context Caller caller, @PathParam("id") long id, @PathParam("number") int number) {
+        packages.cancelEdition(caller, id, number);
     }
 }

@@ -5,18 +5,15 @@ import static io.mtandao.api.Permission.SUBSCRIPTIONS_WRITE;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.NotFound;
-import io.mtandao.api.billing.Subscription;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.router.Routers;
-import io.mtandao.rest.internal.edge.Field;
-import io.mtandao.rest.internal.edge.Identified;
 import io.mtandao.rest.internal.edge.IfMatch;
 import io.mtandao.rest.internal.edge.Lists;
 import io.mtandao.rest.internal.edge.Operation;
 import io.mtandao.rest.internal.edge.Params;
 import io.mtandao.rest.internal.edge.Query;
-import io.mtandao.rest.internal.edge.Versioned;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -47,6 +44,7 @@ public final class SubscriptionsResource {
     @Query(value = "packageId", type = Long.class, help = "only of this package")
     @Query(value = "routerId", type = Long.class, help = "only on this router")
     @Query(value = "state", type = SubscriptionState.class, help = "only in this state")
+    @Query(value = "charging", type = Charging.class, help = "only those paid for before, or after")
     @Query(value = "expiresBefore", type = Instant.class, help = "only what expires before this instant")
     @Operation(value = "Lists subscriptions.", needs = SUBSCRIPTIONS_READ)
     public ListOf<SubscriptionView> listSubscriptions(@Context Caller caller, @Context Params params) {
@@ -54,7 +52,8 @@ public final class SubscriptionsResource {
     }
 
     @POST
-    @Operation(value = "Gives a subscriber a package; without a PPPoE password one is made.", needs = SUBSCRIPTIONS_WRITE, status = 201)
+    @Operation(value = "Gives a subscriber a package, pending until it is paid for or activated; without a PPPoE password one is made.",
+        needs = SUBSCRIPTIONS_WRITE, status = 201)
     public SubscriptionView createSubscription(@Context Caller caller, SubscriptionDraft draft) {
         return SubscriptionView.of(subscriptions.create(caller, draft.toDraft()));
     }
@@ -68,37 +67,17 @@ public final class SubscriptionsResource {
 
     @PUT
     @Path("{id}")
-    @Operation(value = "Replaces a subscription's data; a null PPPoE password leaves the old one.", needs = SUBSCRIPTIONS_WRITE)
+    @Operation(value = "Replaces a subscription's data; a null PPPoE password leaves the old one, another package counts from the next period.",
+        needs = SUBSCRIPTIONS_WRITE)
     public SubscriptionView updateSubscription(@Context Caller caller, @Context IfMatch read, @PathParam("id") long id, SubscriptionDraft draft) {
         return SubscriptionView.of(subscriptions.update(caller, id, read.version(), draft.toDraft()));
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(value = "Cancels: the router forgets it, its bills and payments stay.", needs = SUBSCRIPTIONS_WRITE)
+    @Operation(value = "Cancels without a reason: the router forgets it, its bills and payments stay.", needs = SUBSCRIPTIONS_WRITE)
     public void cancelSubscription(@Context Caller caller, @PathParam("id") long id) {
         subscriptions.cancel(caller, id);
-    }
-
-    @POST
-    @Path("{id}/renew")
-    @Operation(value = "Bills the next period and pays it from the wallet.", needs = SUBSCRIPTIONS_WRITE)
-    public SubscriptionView renewSubscription(@Context Caller caller, @PathParam("id") long id) {
-        return SubscriptionView.of(subscriptions.renew(caller, id));
-    }
-
-    @POST
-    @Path("{id}/suspend")
-    @Operation(value = "Cuts it off, whatever is paid.", needs = SUBSCRIPTIONS_WRITE)
-    public SubscriptionView suspendSubscription(@Context Caller caller, @PathParam("id") long id, Reason why) {
-        return SubscriptionView.of(subscriptions.suspend(caller, id, why.reason()));
-    }
-
-    @POST
-    @Path("{id}/resume")
-    @Operation(value = "Lets a suspended one on again.", needs = SUBSCRIPTIONS_WRITE)
-    public SubscriptionView resumeSubscription(@Context Caller caller, @PathParam("id") long id) {
-        return SubscriptionView.of(subscriptions.resume(caller, id));
     }
 
     @GET
@@ -110,40 +89,9 @@ public final class SubscriptionsResource {
 
     @POST
     @Path("{id}/sync")
-    @Operation(value = "Has the router told again at once what is desired, for example after it was repaired.", needs = SUBSCRIPTIONS_WRITE, status = 202, makes = false)
+    @Operation(value = "Has the router told again at once what is desired, for example after it was repaired.", needs = SUBSCRIPTIONS_WRITE, status = 202,
+        makes = false)
     public void syncSubscription(@Context Caller caller, @PathParam("id") long id) {
         routers.sync(caller, id);
-    }
-
-    public record SubscriptionDraft(
-            @Field(needed = true) Long subscriberId,
-            @Field(needed = true) Long packageId,
-            @Field(help = "null while no router is known") Long routerId,
-            @Field(needed = true, eg = "gracemuthoni0") String pppoeUser,
-            @Field(eg = "pw522089", help = "write-only; null to keep it, or to have one made") String pppoePassword,
-            @Field(help = "null until the first payment") Instant expiresAt) {
-        Subscriptions.Draft toDraft() {
-            return new Subscriptions.Draft(subscriberId, packageId, routerId, pppoeUser, pppoePassword, expiresAt);
-        }
-    }
-
-    public record SubscriptionView(
-            long id,
-            int version,
-            long subscriberId,
-            @Field(eg = "Grace Muthoni") String subscriberName,
-            @Field(eg = "MT-1000") String accountNumber,
-            long packageId,
-            @Field(eg = "Home 10M") String packageName,
-            @Field(needed = true) Amount price,
-            Long routerId,
-            @Field(eg = "gracemuthoni0") String pppoeUser,
-            @Field(needed = true) SubscriptionState state,
-            Instant expiresAt,
-            @Field(needed = true) Instant createdAt) implements Identified, Versioned {
-        static SubscriptionView of(Subscription s) {
-            return new SubscriptionView(s.id(), s.version(), s.subscriberId(), s.subscriberName(), s.accountNumber(), s.packageId(), s.packageName(), Amount.of(s.price()),
-                s.routerId(), s.pppoeUser(), s.state(), s.expiresAt(), s.createdAt());
-        }
     }
 }

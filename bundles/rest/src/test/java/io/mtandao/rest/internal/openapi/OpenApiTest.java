@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mtandao.api.Permission;
 import io.mtandao.rest.internal.ApiServer;
 import io.mtandao.rest.internal.RestTest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +35,15 @@ class OpenApiTest extends RestTest {
         JsonNode parameter(String in, String name) {
             for (JsonNode p : node.path("parameters")) if (p.path("in").asText().equals(in) && (name == null || p.path("name").asText().equals(name))) return p;
             return null;
+        }
+
+        /** As the document gives them for an example. */
+        String neededParameters() {
+            List<String> all = new ArrayList<>();
+            for (JsonNode p : node.path("parameters"))
+                if (p.path("in").asText().equals("query") && p.path("required").asBoolean())
+                    all.add(p.path("name").asText() + "=" + URLEncoder.encode(p.path("example").asText(), StandardCharsets.UTF_8));
+            return all.isEmpty() ? "" : "?" + String.join("&", all);
         }
 
         @Override
@@ -98,10 +111,33 @@ class OpenApiTest extends RestTest {
     }
 
     @Test
+    void everyOperationRefusesACallerWhoLacksOneOfThoseThatItNeedsBesides() {
+        List<Op> besides = operations().stream().filter(op -> op.node.has("x-permission-also")).toList();
+        assertThat(besides).isNotEmpty();
+        for (Op op : besides)
+            for (JsonNode lacked : op.node.path("x-permission-also")) {
+                Set<Permission> others = EnumSet.allOf(Permission.class);
+                others.remove(Permission.ofCode(lacked.asText()));
+                api.caller = io.mtandao.rest.internal.Sample.caller(others);
+                assertThat(call(op, ApiServer.OWNER).status()).as(op + " without " + lacked).isEqualTo(403);
+            }
+    }
+
+    @Test
     void theOnlyOperationsWithoutAPermissionAreThese() {
         assertThat(operations().stream().filter(op -> !op.node.has("x-permission") && !op.path.contains("/operator/")).map(Op::toString)).containsExactlyInAnyOrder(
             "get /api/openapi.json", "post /api/v1/registrations", "post /api/v1/sessions", "get /api/v1/sessions/current", "delete /api/v1/sessions/current",
             "post /api/v1/sessions/password-resets", "post /api/v1/sessions/password-resets/confirm", "get /api/v1/staff/{id}", "post /api/v1/staff/me/password");
+    }
+
+    @Test
+    void whatWasMadeIsFoundWhereItsLocationSays() {
+        List<String> lost = new ArrayList<>();
+        for (Op op : operations()) {
+            if (!op.node.path("responses").path(op.success()).path("headers").has("Location") || op.path.contains("/operator/")) continue;
+            if (api.get(call(op, ApiServer.OWNER).header("Location")).status() != 200) lost.add(op.path);
+        }
+        assertThat(lost).containsExactly("/api/v1/api-keys");
     }
 
     @Test
@@ -127,8 +163,9 @@ class OpenApiTest extends RestTest {
     void everyPostThatMakesSomethingTakesAKey() {
         List<String> without = operations().stream().filter(op -> op.verb.equals("post") && op.parameter("header", "Idempotency-Key") == null && !op.node.path("security").isEmpty())
             .map(Op::path).filter(p -> !p.contains("/operator/")).toList();
-        assertThat(without).containsExactlyInAnyOrder("/api/v1/callbacks/{id}/replay", "/api/v1/plugins/{id}/test", "/api/v1/routers/{id}/test", "/api/v1/staff/me/password",
-            "/api/v1/subscribers/imports/look", "/api/v1/subscribers/imports/preview", "/api/v1/subscriptions/{id}/sync");
+        assertThat(without).containsExactlyInAnyOrder("/api/v1/bills/{id}/public-link", "/api/v1/callbacks/{id}/replay", "/api/v1/ledger/proof",
+            "/api/v1/plugins/{id}/test", "/api/v1/routers/{id}/test", "/api/v1/shadow-billing/compare", "/api/v1/shadow-billing/sum", "/api/v1/staff/me/password",
+            "/api/v1/subscribers/imports/look", "/api/v1/subscribers/imports/preview", "/api/v1/subscriptions/{id}/sync", "/api/v1/subscriptions/{id}/usage");
     }
 
     @Test
@@ -153,7 +190,7 @@ class OpenApiTest extends RestTest {
     }
 
     private ApiServer.Reply call(Op op, String bearer) {
-        String path = op.path.replace("{tenantId}", "isp-a").replace("{event}", "some text".replace(" ", "%20")).replace("{id}", "7");
+        String path = op.path.replace("{tenantId}", "isp-a").replace("{event}", "some%20text").replaceAll("\\{[a-zA-Z]+}", "7") + op.neededParameters();
         JsonNode content = op.node.path("requestBody").path("content");
         String body = content.has("application/json") ? content.path("application/json").path("example").toString() : null;
         List<String> headers = new ArrayList<>(List.of("Authorization", "Bearer " + bearer));

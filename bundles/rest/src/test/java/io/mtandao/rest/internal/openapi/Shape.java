@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.TreeSet;
 
 /** Whether a JSON value has exactly the shape that a schema of the document gives it. */
@@ -32,6 +33,7 @@ final class Shape {
                 value.forEach(item -> check(where + "[]", schema.path("items"), item));
             }
             case "integer" -> assertThat(value.isIntegralNumber()).as(where).isTrue();
+            case "number" -> assertThat(value.isNumber()).as(where).isTrue();
             case "boolean" -> assertThat(value.isBoolean()).as(where).isTrue();
             case "string" -> text(where, schema, value);
             default -> assertThat(schema.has("type")).as(where + ": anything goes").isFalse();
@@ -51,6 +53,8 @@ final class Shape {
     private static void text(String where, JsonNode schema, JsonNode value) {
         assertThat(value.isTextual()).as(where).isTrue();
         if (schema.path("format").asText().equals("date-time")) Instant.parse(value.asText());
+        if (schema.path("format").asText().equals("date")) LocalDate.parse(value.asText());
+        if (schema.has("pattern")) assertThat(value.asText()).as(where).containsPattern(schema.path("pattern").asText());
         if (schema.has("enum")) assertThat(schema.path("enum").toString()).as(where).contains("\"" + value.asText() + "\"");
     }
 

@@ -4,35 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
-import io.mtandao.api.billing.Bills;
 import io.mtandao.rest.internal.RestTest;
 import io.mtandao.rest.internal.Sample;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Bills, payments, requests to pay, figures. */
+/** Payments, requests to pay, figures. */
 class MoneyTest extends RestTest {
-    @Test
-    void theNextPeriodOfASubscriptionIsBilled() {
-        var reply = ok(api.post("/api/v1/bills", "{\"subscriptionId\":9}"), 201);
-        assertThat(api.bills.only("billNext").<Long>argument(1)).isEqualTo(9);
-        assertThat(reply.header("Location")).isEqualTo("/api/v1/bills/7");
-        assertThat(reply.json().at("/lines/0/unitPrice")).isEqualTo(json("{'minor':150000,'currency':'KES'}"));
-    }
-
-    @Test
-    void whatIsDueIsBilledAtOnce() {
-        api.bills.answers("billDue", a -> new Bills.RunResult(12, 9, 2, 1));
-        assertThat(ok(api.post("/api/v1/bills/run", null), 200).body()).isEqualTo("{\"billed\":12,\"paid\":9,\"skipped\":2,\"failed\":1}");
-    }
-
-    @Test
-    void anOpenBillIsTakenBackWithAReason() {
-        ok(api.post("/api/v1/bills/7/void", "{\"reason\":\"billed twice\"}"), 200);
-        assertThat(api.bills.only("voidBill").arguments()).containsExactly(Sample.OWNER, 7L, "billed twice");
-    }
-
     @Test
     void moneyAtTheDeskIsBooked() {
         var reply = ok(api.post("/api/v1/payments", """

@@ -65,13 +65,7 @@ public final class JpaOperators implements Operators {
             return IspList.page(em, query);
         });
         // the sizes come one tenant at a time, each through its own door
-        return page.map(this::withSizes);
-    }
-
-    private Operators.Isp withSizes(IspRow isp) {
-        TenantId id = new TenantId(isp.getId());
-        return new Operators.Isp(id, isp.getName(), isp.getSlug(), State.valueOf(isp.getState()), sizes.of(id, "staff"), sizes.of(id, "subscribers"),
-                isp.getCreatedAt());
+        return page.map(sizes::isp);
     }
 
     @Override

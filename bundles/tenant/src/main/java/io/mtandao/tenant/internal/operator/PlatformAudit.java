@@ -46,6 +46,11 @@ public final class PlatformAudit {
         em.persist(new PlatformAuditEntry(clock.instant(), null, "(unknown)", cut(origin.address(), 64), action, null, cut(detail, 2000)));
     }
 
+    /** Somebody at the platform's own console, where nobody signs in as an operator. */
+    void console(EntityManager em, String user, String action, TenantId isp, String detail) {
+        em.persist(new PlatformAuditEntry(clock.instant(), null, user + " (console)", cut(Origin.LOCAL.address(), 64), action, isp == null ? null : isp.value(), cut(detail, 2000)));
+    }
+
     /** What the platform's configuration had it do. */
     void byConfiguration(EntityManager em, String action, String detail) {
         em.persist(new PlatformAuditEntry(clock.instant(), null, "(configuration)", Origin.LOCAL.address(), action, null, cut(detail, 2000)));

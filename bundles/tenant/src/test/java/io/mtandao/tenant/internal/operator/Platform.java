@@ -4,6 +4,7 @@ import io.mtandao.api.Origin;
 import io.mtandao.api.tenant.OperatorAccounts;
 import io.mtandao.api.tenant.Operators;
 import io.mtandao.api.tenant.Operators.Operator;
+import io.mtandao.api.tenant.PlatformConsole;
 import io.mtandao.api.tenant.TenantSize;
 import io.mtandao.tenant.internal.World;
 import io.mtandao.tenant.internal.entity.PlatformAuditEntry;
@@ -25,6 +26,7 @@ final class Platform {
     final World w;
     final List<TenantSize> sizes = new ArrayList<>();
     Operators operators;
+    PlatformConsole console;
     OperatorAccounts accounts;
     OperatorLinks links;
     PlatformAudit audit;
@@ -64,6 +66,7 @@ final class Platform {
         OperatorDoor door = new OperatorDoor(w.tx, firstStart, w.passwords, w.gate, sessions, audit);
         IspControl control = new IspControl(w.tx, w.audit, audit, w.sessionBook, w.clock);
         operators = new JpaOperators(w.tx, firstStart, door, sessions, control, new Sizes(sizes));
+        console = new ConsoleDoor(w.tx, w.audit, audit, new Sizes(sizes));
         links = new OperatorLinks(w.random, w.clock);
         accounts = new JpaOperatorAccounts(w.tx, links, new LinkUse(w.tx, links, sessions, w.passwords, w.gate, audit), audit);
         return Tokens.LINK.next(foretold);

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -95,6 +96,14 @@ public final class MpesaPayment implements PaymentMethod<MpesaSettings>, Callbac
             // a validation moves no money
             default -> List.of();
         };
+    }
+
+    @Override
+    public Optional<PayTo> payTo(TenantContext<MpesaSettings> context) {
+        boolean till = context.settings().payTo().equals(MpesaSettings.TILL);
+        String number = (till ? context.settings().till() : context.settings().shortCode()).strip();
+        // at a till nobody is asked for an account
+        return number.isEmpty() ? Optional.empty() : Optional.of(new PayTo((till ? "Till " : "Paybill ") + number, !till));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.mtandao.api.Money;
 import io.mtandao.spi.Health;
 import io.mtandao.spi.RawCallback;
 import io.mtandao.spi.TenantContext;
+import io.mtandao.spi.payment.PaymentMethod.PayTo;
 import io.mtandao.spi.payment.PaymentNotice.Paid;
 import io.mtandao.testing.contract.SimulatedInbox;
 import io.mtandao.testing.contract.TenantContexts;
@@ -15,6 +16,7 @@ import io.mtandao.testing.daraja.DarajaSimulator.Settlement;
 import io.mtandao.testing.simulator.CallbackPost.Plan;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,14 @@ class MpesaCustomerPaymentTest {
             assertThat(paid.amount()).isEqualTo(Money.of(150_000, "KES"));
             assertThat(paid.reference()).isEqualTo("SAV 42");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paybill,,Paybill 600100,true", "paybill,555111,Paybill 600100,true", "till, 555111 ,Till 555111,false", "till,,,"})
+    void billsSayWhereToPay(String payTo, String till, String place, Boolean takesReference) {
+        settings.put("payTo", payTo);
+        settings.put("till", till == null ? "" : till);
+        assertThat(mpesa.payTo(inbox.tenant("savanna", settings))).isEqualTo(Optional.ofNullable(place).map(p -> new PayTo(p, takesReference)));
     }
 
     @ParameterizedTest

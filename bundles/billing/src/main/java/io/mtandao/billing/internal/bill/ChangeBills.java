@@ -1,0 +1,143 @@
+package io.mtandao.billing.internal.bill;
+
+import io.mtandao.api.Conflict;
+import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Bill.Line.Kind;
+import io.mtandao.api.billing.ChangeQuote;
+import io.mtandao.api.billing.SubscriptionState;
+import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.entity.BillLineRow;
+import io.mtandao.billing.internal.entity.BillRow;
+import io.mtandao.billing.internal.entity.EditionRow;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.entity.WalletRow;
+import io.mtandao.billing.internal.rules.ChargeRule;
+import io.mtandao.billing.internal.rules.ExpiryText;
+import io.mtandao.billing.internal.rules.PeriodEnd;
+import io.mtandao.billing.internal.rules.Proration;
+import io.mtandao.billing.internal.rules.Quote;
+import io.mtandao.billing.internal.rules.QuoteLine;
+import io.mtandao.billing.internal.rules.RenewalRule.Span;
+import io.mtandao.billing.internal.rules.TaxTable.Tax;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The papers of a change of package in the middle of a paid time: for each bill whose money stands for time to come a credit note over what is left of
+ * it, then one bill for the same time at the new price; or, when the periods differ, a new period from now. With money only for the one and not for
+ * the other nothing happens at all.
+ */
+@Component(service = ChangeBills.class)
+public final class ChangeBills {
+    private final BillBook bills;
+    private final Corrections corrections;
+    private final Sheets sheets;
+    private final Renewals renewals;
+
+    @Activate
+    public ChangeBills(@Reference BillBook bills, @Reference Corrections corrections, @Reference Sheets sheets, @Reference Renewals renewals) {
+        this.bills = bills;
+        this.corrections = corrections;
+        this.sheets = sheets;
+        this.renewals = renewals;
+    }
+
+    /** @param unused by bill @param charge null when a new period begins instead @param whole seconds that a whole price pays for */
+    private record Change(Instant now, Map<BillRow, Long> unused, long credit, Quote charge, Instant from, Instant to, long whole) {}
+
+    public ChangeQuote quote(Desk d, SubscriptionRow s, EditionRow to, String name) {
+        Sheet sheet = sheets.of(d, s);
+        Change c = change(d, sheet, s, to, name);
+        List<Bill.Line> lines = new ArrayList<>();
+        c.unused().forEach((bill, amount) -> lines.add(new Bill.Line(Kind.CREDIT, "Unused rest of bill " + bill.getNumber(), 1, d.money(-amount), d.money(-amount), d.money(0), null)));
+        Quote charge = c.charge() != null ? c.charge() : fresh(d, sheet, s, to, name);
+        charge.lines().forEach(l -> lines.add(RunPreview.line(d, l)));
+        long net = charge.total() - c.credit();
+        long balance = d.em().createQuery("select w.balance from WalletRow w where w.subscriberId = ?1", Long.class).setParameter(1, s.getPayerId()).getResultList().stream()
+            .findFirst().orElse(0L);
+        Instant expires = c.charge() != null ? c.to() : running(s, d) ? PeriodEnd.after(c.now(), null, to.getPeriod(), d.zone()).at() : s.getExpiresAt();
+        return new ChangeQuote(s.getId(), to.getPackageId(), lines, d.money(Math.max(0, net)), d.money(Math.max(0, -net)), d.money(balance), expires);
+    }
+
+    public void settle(Desk d, SubscriptionRow s, EditionRow to, String name, WalletRow wallet) {
+        Sheet sheet = sheets.of(d, s);
+        Change c = change(d, sheet, s, to, name);
+        boolean running = running(s, d);
+        long charge = c.charge() != null ? c.charge().total() : running ? fresh(d, sheet, s, to, name).total() : 0;
+        if (charge > c.credit() && wallet.getBalance() < charge - c.credit())
+            throw new Conflict("the wallet holds " + d.money(wallet.getBalance()) + "; the change costs " + d.money(charge - c.credit()));
+        c.unused().forEach((bill, amount) -> {
+            bill.settle(c.now());
+            if (amount > 0) corrections.credit(d, bill, amount, "unused rest, the package was changed to " + name, wallet);
+        });
+        s.standUnder(to);
+        if (c.charge() != null) sellRest(d, sheet, s, to, c, wallet);
+        else if (running) startAnew(d, s, c.now(), wallet);
+    }
+
+    private void sellRest(Desk d, Sheet sheet, SubscriptionRow s, EditionRow to, Change c, WalletRow wallet) {
+        BillRow bill = BillRow.ofCharge(Numbers.bill(d, sheet.policy().numbering()), s, null, d.money(c.charge().total()), c.charge().tax(), d.now());
+        bill.spans(c.from(), c.to(), to, c.whole());
+        bills.write(d, bill, c.charge());
+        bills.pay(d, bill, BillBook.parts(c.charge().lines()), c.charge().lines().get(0).text(), wallet, c.charge().total(), null);
+        bill.worth(c.from(), c.to());
+        bills.tell(d, bill);
+    }
+
+    /** Another rhythm: the old time ends now, and the first period of the new package begins. */
+    private void startAnew(Desk d, SubscriptionRow s, Instant now, WalletRow wallet) {
+        s.expireAt(now);
+        if (!renewals.buy(d, s, wallet)) throw new Conflict("the wallet does not cover the first period of the new package");
+    }
+
+    private Change change(Desk d, Sheet sheet, SubscriptionRow s, EditionRow to, String name) {
+        Instant now = d.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<BillRow, Long> unused = new LinkedHashMap<>();
+        List<BillRow> ahead = running(s, d) ? bills.worthAfter(d, s.getId(), now) : List.of();
+        Map<Long, List<BillLineRow>> lines = BillBook.lines(d, ahead.stream().map(BillRow::getId).toList());
+        long credit = 0;
+        for (BillRow b : ahead) {
+            long left = Corrections.unused(b, lines.getOrDefault(b.getId(), List.of()), now);
+            unused.put(b, left);
+            credit += left;
+        }
+        boolean sameRhythm = sheet.edition(s).getPeriod().equals(to.getPeriod()) && sheet.terms(s).calendar() == to.getTerms().calendar();
+        if (ahead.isEmpty() || !sameRhythm) return new Change(now, unused, credit, null, now, s.getExpiresAt(), 0);
+        long price = s.getOwnPrice() != null ? s.getOwnPrice() : to.getPriceMinor();
+        long stated = 0;
+        double periods = 0;
+        for (BillRow b : ahead) {
+            long left = Duration.between(now.isAfter(b.getWorthFrom()) ? now : b.getWorthFrom(), b.getWorthTo()).toSeconds();
+            stated += Proration.ratio(price, left, b.getWholeSeconds());
+            periods += (double) left / b.getWholeSeconds();
+        }
+        Instant end = ahead.get(ahead.size() - 1).getWorthTo();
+        long whole = Math.round(Duration.between(now, end).toSeconds() / periods);
+        Tax tax = sheet.taxes().of(to.getTerms().taxCode(), d.today());
+        String text = name + ", " + ExpiryText.onBill(now, d.zone()) + " to " + ExpiryText.onBill(end, d.zone()) + " (rest of the period)";
+        QuoteLine line = ChargeRule.line(Kind.PRORATION, text, 1, stated, stated, to.getTerms().taxIncluded(), tax, ChargeRule.INCOME, null);
+        return new Change(now, unused, credit, new Quote(List.of(line), List.of()), now, end, whole);
+    }
+
+    /** What the first whole period of the other package will cost. */
+    private Quote fresh(Desk d, Sheet sheet, SubscriptionRow s, EditionRow to, String name) {
+        Instant now = d.now().truncatedTo(ChronoUnit.SECONDS);
+        var rhythm = new PeriodEnd.Rhythm(to.getPeriod(), to.getTerms().calendar(), sheet.renewal(s).expiry());
+        var end = PeriodEnd.after(now, null, rhythm, d.zone());
+        var price = new ChargeRule.Price(s.getOwnPrice() != null ? s.getOwnPrice() : to.getPriceMinor(), to.getTerms().taxIncluded(), to.getTerms().taxCode());
+        return sheet.quoteOf(s, price, new Span(now, end.at(), end.anchor(), end.wholeFrom()), name);
+    }
+
+    /** Whether it has paid time that runs: else there is nothing to settle, and the next period is the new package's. */
+    private static boolean running(SubscriptionRow s, Desk d) {
+        return s.getState().isServed() && s.getState() != SubscriptionState.TRIAL && s.getExpiresAt() != null && s.getExpiresAt().isAfter(d.now());
+    }
+}

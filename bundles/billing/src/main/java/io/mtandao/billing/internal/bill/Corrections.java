@@ -1,0 +1,140 @@
+package io.mtandao.billing.internal.bill;
+
+import io.mtandao.api.Conflict;
+import io.mtandao.api.Invalid;
+import io.mtandao.api.billing.Bill;
+import io.mtandao.billing.internal.books.Books;
+import io.mtandao.billing.internal.books.Posting;
+import io.mtandao.billing.internal.charge.Charges;
+import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.entity.BillLineRow;
+import io.mtandao.billing.internal.entity.BillRow;
+import io.mtandao.billing.internal.entity.ItemRow;
+import io.mtandao.billing.internal.entity.WalletRow;
+import io.mtandao.billing.internal.policy.Policies;
+import io.mtandao.billing.internal.rules.ChargeRule;
+import io.mtandao.billing.internal.rules.Proration;
+import io.mtandao.billing.internal.rules.QuoteLine;
+import io.mtandao.billing.internal.rules.Waterfall;
+import io.mtandao.billing.internal.rules.Waterfall.Part;
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What is done to a bill that was wrong: taken back, credited in part, given up. Bookings are never changed; new ones set them right. */
+@Component(service = Corrections.class)
+public final class Corrections {
+    private final Books books;
+    private final Charges charges;
+    private final Policies policies;
+
+    @Activate
+    public Corrections(@Reference Books books, @Reference Charges charges, @Reference Policies policies) {
+        this.books = books;
+        this.charges = charges;
+        this.policies = policies;
+    }
+
+    /** Takes a bill back; what was booked of it returns to the wallet by new entries. @return the items that wait to be billed again */
+    public List<ItemRow> takeBack(Desk d, BillRow bill, String reason, WalletRow wallet) {
+        if (bill.getKind() != Bill.Kind.BILL || bill.getState() != Bill.State.OPEN && bill.getState() != Bill.State.PAID)
+            throw new Conflict("bill " + bill.getNumber() + " is " + bill.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " and cannot be taken back");
+        if (bill.getCreditedMinor() > 0) throw new Conflict("a part of bill " + bill.getNumber() + " was credited; credit the rest as well");
+        var before = bill.told();
+        long booked = bill.isDebt() ? bill.getTotalMinor() : bill.getPaidMinor();
+        if (booked > 0) {
+            Posting posting = new Posting("bill-void", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + " taken back: " + reason, null).to(wallet, booked);
+            Waterfall.paid(BillBook.rowParts(BillBook.lines(d, bill)), 0, booked).forEach((account, amount) -> posting.to(account, -amount));
+            books.book(d, posting);
+        }
+        List<ItemRow> released = charges.release(d, bill);
+        bill.takeBack(reason);
+        d.audit("bill.void", "bill", bill.getId(), before, bill.told());
+        return released;
+    }
+
+    /** Of a prepaid bill that was paid in part: the rest is not taken any more, what was paid stays. */
+    public void curtail(Desk d, BillRow bill, String reason) {
+        var before = bill.told();
+        List<BillLineRow> lines = BillBook.lines(d, bill);
+        long open = bill.getOpenMinor();
+        long tax = Waterfall.paid(BillBook.rowParts(lines), 0, bill.getPaidMinor()).entrySet().stream().filter(e -> e.getKey().startsWith("tax:"))
+            .mapToLong(java.util.Map.Entry::getValue).sum();
+        String taxAccount = lines.stream().map(BillLineRow::getTaxAccount).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+        d.em().persist(new BillLineRow(bill.getId(), lines.size() + 1,
+            new QuoteLine(Bill.Line.Kind.CREDIT, "Not taken: " + reason, 1, -open, -open, tax - bill.getTaxMinor(), null, ChargeRule.INCOME, taxAccount, null)));
+        bill.curtail(tax, d.now());
+        d.audit("bill.curtail", "bill", bill.getId(), before, bill.told());
+    }
+
+    /** An unpaid bill is taken back, one that was paid in part ends with the part. */
+    public void drop(Desk d, BillRow bill, String reason, WalletRow wallet) {
+        if (bill.getPaidMinor() == 0) takeBack(d, bill, reason, wallet);
+        else curtail(d, bill, reason);
+    }
+
+    /**
+     * Gives a part of a bill back into the wallet, with its share of the tax.
+     *
+     * @param minor more than zero, at most what is left of the bill's booked amount
+     * @return the credit note
+     */
+    public BillRow credit(Desk d, BillRow bill, long minor, String reason, WalletRow wallet) {
+        if (bill.getKind() != Bill.Kind.BILL) throw new Conflict(bill.getNumber() + " is a credit note itself");
+        if (bill.getState() == Bill.State.VOID) throw new Conflict("bill " + bill.getNumber() + " was taken back");
+        long left = creditable(bill);
+        if (left == 0) throw new Conflict("nothing of bill " + bill.getNumber() + " was paid or booked that could be credited");
+        if (minor < 1 || minor > left) throw Invalid.field("amount", "from " + d.money(1) + " to " + d.money(left) + ", which is left of bill " + bill.getNumber());
+        List<BillLineRow> lines = BillBook.lines(d, bill);
+        List<Part> parts = BillBook.rowParts(lines);
+        var taken = Waterfall.credited(parts, bill.getCreditedMinor(), minor);
+        long tax = taken.entrySet().stream().filter(e -> e.getKey().startsWith("tax:")).mapToLong(java.util.Map.Entry::getValue).sum();
+        String text = "Credit for bill " + bill.getNumber() + ": " + reason;
+        BillRow note = BillRow.creditNote(Numbers.creditNote(d, policies.of(d).numbering()), bill, d.money(minor), tax, reason, d.now());
+        note.paidBy(wallet.getSubscriberId());
+        d.em().persist(note);
+        String taxName = lines.stream().map(BillLineRow::getTaxName).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+        d.em().persist(new BillLineRow(note.getId(), 1, new QuoteLine(Bill.Line.Kind.CREDIT, shortened(text), 1, minor, minor, tax, tax == 0 ? null : taxName, ChargeRule.INCOME,
+            null, null)));
+        Posting posting = new Posting("credit-note", String.valueOf(note.getId()), "Credit note " + note.getNumber() + " for bill " + bill.getNumber(), null).to(wallet, minor);
+        taken.forEach((account, amount) -> posting.to(account, -amount));
+        books.book(d, posting);
+        bill.credit(minor);
+        if (bill.getState() == Bill.State.OPEN) bill.pay(0, d.now());
+        d.audit("bill.credit", "bill", bill.getId(), null, note.told());
+        return note;
+    }
+
+    private static long creditable(BillRow bill) {
+        return (bill.isDebt() ? bill.getTotalMinor() : bill.getPaidMinor()) - bill.getCreditedMinor();
+    }
+
+    /** Gives up the open rest of a debt. */
+    void writeOff(Desk d, BillRow bill, String reason, WalletRow wallet) {
+        if (!bill.isDebt() || bill.getState() != Bill.State.OPEN) throw new Conflict("bill " + bill.getNumber() + " is no open debt; nothing is to be written off");
+        var before = bill.told();
+        long open = bill.getOpenMinor();
+        books.book(d, new Posting("write-off", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + " written off: " + reason, null).to(wallet, open)
+            .to(Posting.WRITE_OFFS, -open));
+        bill.writeOff(reason);
+        d.audit("bill.write-off", "bill", bill.getId(), before, bill.told());
+    }
+
+    /** What of a bill's money stands for the time after a moment, its discounts taken into account. */
+    static long unused(BillRow bill, List<BillLineRow> lines, java.time.Instant now) {
+        if (bill.isSettled() || bill.getWorthTo() == null || !bill.getWorthTo().isAfter(now)) return 0;
+        long time = lines.stream().filter(l -> switch (l.getKind()) {
+            case PACKAGE, DISCOUNT, PRORATION, CREDIT -> true;
+            default -> false;
+        }).mapToLong(BillLineRow::getAmountMinor).sum();
+        long paidFor = bill.isDebt() || bill.getState() == Bill.State.PAID ? time : Proration.ratio(time, bill.getPaidMinor(), bill.getTotalMinor());
+        long part = Proration.share(paidFor, bill.getWorthFrom(), bill.getWorthTo(), now.isAfter(bill.getWorthFrom()) ? now : bill.getWorthFrom(), bill.getWorthTo());
+        return Math.max(0, Math.min(part, creditable(bill)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 500 ? text.substring(0, 499) + "…" : text;
+    }
+}

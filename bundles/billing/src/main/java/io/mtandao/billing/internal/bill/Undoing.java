@@ -1,0 +1,72 @@
+package io.mtandao.billing.internal.bill;
+
+import io.mtandao.api.Conflict;
+import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.entity.BillRow;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.entity.WalletRow;
+import io.mtandao.billing.internal.life.Alarms;
+import io.mtandao.billing.internal.life.Life;
+import io.mtandao.billing.internal.rules.SubscriptionLife;
+import java.time.Instant;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Corrections as staff makes them, with what follows for the subscription: time that was bought by a bill goes back with it. */
+@Component(service = Undoing.class)
+public final class Undoing {
+    private final Corrections corrections;
+    private final Debts debts;
+    private final BillBook bills;
+    private final Sheets sheets;
+    private final Life life;
+    private final Alarms alarms;
+
+    @Activate
+    public Undoing(@Reference Corrections corrections, @Reference Debts debts, @Reference BillBook bills, @Reference Sheets sheets, @Reference Life life,
+            @Reference Alarms alarms) {
+        this.corrections = corrections;
+        this.debts = debts;
+        this.bills = bills;
+        this.sheets = sheets;
+        this.life = life;
+        this.alarms = alarms;
+    }
+
+    void takeBack(Desk d, BillRow bill, String reason, WalletRow wallet) {
+        boolean bought = !bill.isDebt() && bill.getPaidMinor() > 0 || !bill.isDebt() && bill.getState() == io.mtandao.api.billing.Bill.State.PAID;
+        Instant from = bill.getWorthFrom(), to = bill.getWorthTo();
+        SubscriptionRow s = bill.getSubscriptionId() == null ? null : d.find(SubscriptionRow.class, bill.getSubscriptionId(), "subscription");
+        if (bought && s != null && bill.getPeriod() != null && !s.isCancelled() && !to.equals(s.getExpiresAt()))
+            throw new Conflict("the time of bill " + bill.getNumber() + " is not the last of its subscription any more; write a credit note instead");
+        corrections.takeBack(d, bill, reason, wallet);
+        if (bought && s != null && bill.getPeriod() != null && !s.isCancelled()) giveTimeBack(d, s, from, reason);
+        after(d, bill, wallet);
+    }
+
+    private void giveTimeBack(Desk d, SubscriptionRow s, Instant from, String reason) {
+        var before = s.told();
+        s.expireAt(from);
+        life.enter(d, s, SubscriptionLife.dated(s.getState(), from, d.now()), "its bill was taken back: " + reason);
+        alarms.set(d, s, sheets.of(d, s).edition(s).getPeriod());
+        d.audit("subscription.shorten", "subscription", s.getId(), before, s.told());
+    }
+
+    BillRow credit(Desk d, BillRow bill, long minor, String reason, WalletRow wallet) {
+        BillRow note = corrections.credit(d, bill, minor, reason, wallet);
+        after(d, bill, wallet);
+        return note;
+    }
+
+    void writeOff(Desk d, BillRow bill, String reason, WalletRow wallet) {
+        corrections.writeOff(d, bill, reason, wallet);
+        after(d, bill, wallet);
+    }
+
+    /** What returned to the wallet may pay other debts, and a debt that is gone keeps nobody cut. */
+    private void after(Desk d, BillRow bill, WalletRow wallet) {
+        debts.settle(d, wallet);
+        if (bill.isDebt() && bill.getSubscriptionId() != null) debts.lift(d, bill.getSubscriptionId(), bills.debts(d, wallet.getSubscriberId()));
+    }
+}
