@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param id of the staff member or key; the job's name for SYSTEM
  * @param name as shown in the audit log
+ * @param session which session this is, by an id that opens nothing; null for whoever came without one (a key, a job)
  */
-public record Caller(TenantId tenant, Kind kind, String id, String name, Set<Permission> permissions, Origin origin) {
+public record Caller(TenantId tenant, Kind kind, String id, String name, Set<Permission> permissions, Origin origin, Long session) {
     public enum Kind {
         STAFF,
         API_KEY,
@@ -24,6 +25,11 @@ public record Caller(TenantId tenant, Kind kind, String id, String name, Set<Per
         Objects.requireNonNull(tenant, "no tenant");
         permissions = Set.copyOf(permissions);
         Objects.requireNonNull(origin, "no origin");
+    }
+
+    /** Without a session. */
+    public Caller(TenantId tenant, Kind kind, String id, String name, Set<Permission> permissions, Origin origin) {
+        this(tenant, kind, id, name, permissions, origin, null);
     }
 
     /** A job or event handler of the platform itself, inside one tenant. */

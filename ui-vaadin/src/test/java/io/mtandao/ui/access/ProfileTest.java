@@ -22,7 +22,7 @@ class ProfileTest extends UiTest {
         type("profile-again", "a long sentence");
         click("profile-save");
         assertThat(world.staff.call("changePassword").args().subList(1, 3)).containsExactly(FakeSessions.PASSWORD, "a long sentence");
-        assertThat(told()).containsExactly("Your password is changed");
+        assertThat(told()).containsExactly("Your password is changed. You are signed out everywhere else");
         assertThat(wrong("profile-old-password")).isNull();
     }
 

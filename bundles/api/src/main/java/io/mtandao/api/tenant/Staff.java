@@ -21,7 +21,7 @@ public interface Staff {
     /** @throws io.mtandao.api.Conflict for the last owner and for oneself */
     void delete(Caller caller, long id);
 
-    /** The caller's own. @throws io.mtandao.api.Invalid on {@code oldPassword} or {@code newPassword} */
+    /** The caller's own; ends all sessions of the account but the caller's. @throws io.mtandao.api.Invalid on {@code oldPassword} or {@code newPassword} */
     void changePassword(Caller caller, String oldPassword, String newPassword);
 
     /** A link that sets a new password once, within 24 hours; for handing over by hand when there is no mail. Returns the path after the base URL. */

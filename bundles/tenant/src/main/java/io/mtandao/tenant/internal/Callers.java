@@ -15,12 +15,22 @@ public final class Callers {
     private Callers() {}
 
     public static Caller staff(TenantId tenant, StaffMember member, Origin origin) {
-        return new Caller(tenant, Caller.Kind.STAFF, String.valueOf(member.getId()), member.getFullName(), member.getRole().permissions(), origin);
+        return staff(tenant, member, origin, null);
+    }
+
+    /** @param session by which the member came, or null */
+    public static Caller staff(TenantId tenant, StaffMember member, Origin origin, Long session) {
+        return new Caller(tenant, Caller.Kind.STAFF, String.valueOf(member.getId()), member.getFullName(), member.getRole().permissions(), origin, session);
     }
 
     /** An operator inside the tenant has the rights of an admin: everything but what is for owners alone. */
     public static Caller operator(TenantId tenant, long operatorId, String fullName, Origin origin) {
-        return new Caller(tenant, Caller.Kind.OPERATOR, String.valueOf(operatorId), fullName + " (platform operator)", Role.ADMIN.permissions(), origin);
+        return operator(tenant, operatorId, fullName, origin, null);
+    }
+
+    /** @param session by which the operator came, or null */
+    public static Caller operator(TenantId tenant, long operatorId, String fullName, Origin origin, Long session) {
+        return new Caller(tenant, Caller.Kind.OPERATOR, String.valueOf(operatorId), fullName + " (platform operator)", Role.ADMIN.permissions(), origin, session);
     }
 
     /** Somebody at the platform's console, who has but the rights that one act needs. */
@@ -40,6 +50,11 @@ public final class Callers {
     /** The member of the staff that calls, or null when a key, an operator or the platform does. */
     public static StaffMember self(EntityManager em, Caller caller) {
         return caller.kind() == Caller.Kind.STAFF ? em.find(StaffMember.class, Long.valueOf(caller.id())) : null;
+    }
+
+    /** The session that a change of the caller's own account leaves open; null when it is somebody else's account, or when there is none. */
+    public static Long ownSession(Caller caller, long staffId) {
+        return isSelf(caller, staffId) ? caller.session() : null;
     }
 
     public static boolean isSelf(Caller caller, long staffId) {

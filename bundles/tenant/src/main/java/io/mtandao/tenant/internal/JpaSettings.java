@@ -29,6 +29,7 @@ public final class JpaSettings implements Settings {
     private final AuditLog audit;
     private final PlatformAddress platform;
     private final MoneyBooked money;
+    private final KnownSettings known = new KnownSettings();
 
     @Activate
     public JpaSettings(@Reference TenantTx tx, @Reference Directory directory, @Reference AuditLog audit, @Reference PlatformAddress platform,
@@ -43,7 +44,13 @@ public final class JpaSettings implements Settings {
     @Override
     public TenantSettings get(Caller caller) {
         caller.require(Permission.SETTINGS_READ);
-        return tx.in(caller.tenant(), em -> IspSettings.of(em, LockModeType.NONE).toSettings());
+        return tx.in(caller.tenant(), em -> {
+            TenantSettings kept = known.at(caller.tenant(), IspSettings.version(em));
+            if (kept != null) return kept;
+            TenantSettings read = IspSettings.of(em, LockModeType.NONE).toSettings();
+            tx.afterCommit(() -> known.keep(caller.tenant(), read));
+            return read;
+        });
     }
 
     @Override

@@ -144,6 +144,37 @@ class SettingsTest {
         assertThatThrownBy(() -> settings.get(io.mtandao.api.Caller.system(new TenantId("nobody"), "test"))).isInstanceOf(NotFound.class);
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void whatANodeReadIsKeptUntilAnyNodeChangesIt(TestDatabase.Kind kind) {
+        World w = World.of(kind);
+        Home home = w.isp(), other = w.isp();
+        Settings here = settings(w, 0), there = settings(w, 0);
+        TenantSettings read = here.get(home.owner());
+        assertThat(here.get(home.system())).as("the logo is not loaded again").isSameAs(read);
+        assertThat(here.get(other.owner()).slug()).isEqualTo(other.slug());
+        TenantSettings changed = there.update(home.owner(), with(read, "Changed there", null, "KES", null));
+        assertThat(here.get(home.owner())).isEqualTo(changed).isNotEqualTo(read);
+        assertThat(here.get(other.owner()).name()).isEqualTo("Savanna Net");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void whatWasRolledBackIsNotKept(TestDatabase.Kind kind) {
+        World w = World.of(kind);
+        Home home = w.isp();
+        Settings settings = settings(w, 0);
+        TenantSettings read = settings.get(home.owner());
+        assertThatThrownBy(() -> w.tx.run(home.tenant(), em -> {
+            settings.update(home.owner(), with(read, "Never was", null, "KES", null));
+            assertThat(settings.get(home.owner()).name()).as("the unit sees its own change").isEqualTo("Never was");
+            throw new IllegalStateException("no");
+        })).hasMessage("no");
+        assertThat(settings.get(home.owner())).isEqualTo(read);
+        settings.update(home.owner(), with(read, "Same version, other name", null, "KES", null));
+        assertThat(settings.get(home.owner()).name()).isEqualTo("Same version, other name");
+    }
+
     /** @param booked how many entries the ledger has */
     private static Settings settings(World w, long booked) {
         Ledger ledger = (Ledger) Proxy.newProxyInstance(SettingsTest.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, args) -> {

@@ -71,6 +71,13 @@ public class IspSettings extends TenantEntity {
         return rows.get(0);
     }
 
+    /** Of the tenant's only row. @throws NotFound */
+    public static int version(EntityManager em) {
+        List<Integer> versions = em.createQuery("select e.version from IspSettings e", Integer.class).getResultList();
+        if (versions.isEmpty()) throw new NotFound("ISP");
+        return versions.get(0);
+    }
+
     /** All but slug and country, which are given once. */
     public void set(TenantSettings s) {
         name = s.name();

@@ -59,21 +59,21 @@ public final class BearerCheck {
         Instant now = clock.instant();
         StaffSession row = em.find(StaffSession.class, id);
         if (row == null || !row.getTokenHash().equals(hash) || SessionLife.over(row.getLastUsedAt(), row.getEndsAt(), now)) throw unknown();
-        Caller caller = row.getStaffId() != null ? staff(em, tenant, row.getStaffId(), origin) : operator(em, tenant, row.getOperatorId(), origin);
+        Caller caller = row.getStaffId() != null ? staff(em, tenant, row, origin) : operator(em, tenant, row, origin);
         if (SessionLife.worthNoting(row.getLastUsedAt(), now)) note(em, "StaffSession", id, now);
         return caller;
     }
 
-    private static Caller staff(EntityManager em, TenantId tenant, long staffId, Origin origin) {
-        StaffMember member = em.find(StaffMember.class, staffId);
+    private static Caller staff(EntityManager em, TenantId tenant, StaffSession row, Origin origin) {
+        StaffMember member = em.find(StaffMember.class, row.getStaffId());
         if (member == null || !member.isActive()) throw unknown();
-        return Callers.staff(tenant, member, origin);
+        return Callers.staff(tenant, member, origin, row.getId());
     }
 
-    private static Caller operator(EntityManager em, TenantId tenant, long operatorId, Origin origin) {
-        OperatorAccount operator = em.find(OperatorAccount.class, operatorId);
+    private static Caller operator(EntityManager em, TenantId tenant, StaffSession row, Origin origin) {
+        OperatorAccount operator = em.find(OperatorAccount.class, row.getOperatorId());
         if (operator == null || !operator.isActive()) throw unknown();
-        return Callers.operator(tenant, operatorId, operator.getFullName(), origin);
+        return Callers.operator(tenant, operator.getId(), operator.getFullName(), origin, row.getId());
     }
 
     private Caller key(EntityManager em, TenantId tenant, long id, String hash, Origin origin) {

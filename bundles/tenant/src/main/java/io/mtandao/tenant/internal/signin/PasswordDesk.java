@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** New passwords: by the old one, or by a link. Both end all sessions and void all links of the account. */
+/** New passwords: by the old one, or by a link. Both end all sessions (but the one in which the old one was given) and void all links of the account. */
 @Component(service = PasswordDesk.class)
 public final class PasswordDesk {
     private static final Set<Purpose> SETS_PASSWORD = Set.of(Purpose.RESET, Purpose.LINK);
@@ -64,7 +64,7 @@ public final class PasswordDesk {
             StaffMember member = em.find(StaffMember.class, account.id(), LockModeType.PESSIMISTIC_WRITE);
             if (member == null || !account.hash().equals(member.getPasswordHash())) throw new Stale("password");
             member.setPasswordHash(hash);
-            waysIn.endSessionsAndLinks(em, account.id());
+            waysIn.endSessionsAndLinks(em, account.id(), caller.session());
             audit.record(caller, "staff.password-change", member.subject(), null, null);
             gate.succeeded(attempt);
         });
@@ -81,7 +81,7 @@ public final class PasswordDesk {
             StaffMember member = member(em, row);
             member.setPasswordHash(hash);
             if (row.getPurpose() == Purpose.RESET) member.emailVerified(links.now());
-            waysIn.endSessionsAndLinks(em, member.getId());
+            waysIn.endSessionsAndLinks(em, member.getId(), null);
             // who came by a link has proven who they are: strangers' failures must not keep them out
             KnownAddresses.remember(em, member.getId(), origin.address(), links.now());
             audit.record(Callers.staff(entry.tenant(), member, origin), "staff.password-reset", member.subject(), null, null);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,21 +46,21 @@ public final class SessionBook {
                 .setParameter(1, now).setParameter(2, member.getId()).executeUpdate();
         String token = Tokens.SESSION.next(random);
         StaffSession row = new StaffSession(member.getId(), null, Tokens.hash(token), now, now.plus(SessionLife.MOST));
-        return opened(em, tenant, row, token, Set.of(member.getRole()), Callers.staff(tenant, member, origin));
+        return opened(em, tenant, row, token, Set.of(member.getRole()), id -> Callers.staff(tenant, member, origin, id));
     }
 
     public Session openForOperator(EntityManager em, TenantId tenant, OperatorAccount operator, Duration most, Origin origin) {
         Instant now = clock.instant();
         String token = Tokens.SESSION.next(random);
         StaffSession row = new StaffSession(null, operator.getId(), Tokens.hash(token), now, now.plus(most));
-        return opened(em, tenant, row, token, Set.of(Role.ADMIN), Callers.operator(tenant, operator.getId(), operator.getFullName(), origin));
+        return opened(em, tenant, row, token, Set.of(Role.ADMIN), id -> Callers.operator(tenant, operator.getId(), operator.getFullName(), origin, id));
     }
 
-    private Session opened(EntityManager em, TenantId tenant, StaffSession row, String token, Set<Role> roles, Caller caller) {
+    private Session opened(EntityManager em, TenantId tenant, StaffSession row, String token, Set<Role> roles, Function<Long, Caller> caller) {
         em.persist(row);
         em.flush();
         directory.claim(Kind.SESSION, row.getTokenHash(), tenant, String.valueOf(row.getId()));
-        return new Session(token, SessionLife.expires(row.getLastUsedAt(), row.getEndsAt()), roles, caller);
+        return new Session(token, SessionLife.expires(row.getLastUsedAt(), row.getEndsAt()), roles, caller.apply(row.getId()));
     }
 
     void end(EntityManager em, StaffSession row) {

@@ -20,9 +20,14 @@ public final class WaysIn {
         this.directory = directory;
     }
 
-    /** After a change of password, e-mail address or state: sessions and links made before it are no good any more. */
-    public void endSessionsAndLinks(EntityManager em, long staffId) {
+    /**
+     * After a change of password, e-mail address or state: sessions and links made before it are no good any more.
+     *
+     * @param but the session of whoever made the change to the own account, which goes on; null for none
+     */
+    public void endSessionsAndLinks(EntityManager em, long staffId, Long but) {
         for (StaffSession row : em.createQuery("select e from StaffSession e where e.staffId = ?1", StaffSession.class).setParameter(1, staffId).getResultList()) {
+            if (row.getId().equals(but)) continue;
             directory.release(Kind.SESSION, row.getTokenHash());
             em.remove(row);
         }
@@ -34,7 +39,7 @@ public final class WaysIn {
 
     /** Before an account is deleted. Its keys go too: they never have more than their maker. */
     public void endAll(EntityManager em, long staffId) {
-        endSessionsAndLinks(em, staffId);
+        endSessionsAndLinks(em, staffId, null);
         for (ApiKeyRow row : em.createQuery("select e from ApiKeyRow e where e.makerId = ?1", ApiKeyRow.class).setParameter(1, staffId).getResultList()) {
             directory.release(Kind.API_KEY, row.getKeyHash());
             em.remove(row);

@@ -79,7 +79,7 @@ public final class StaffBook {
             Map<String, Object> before = member.toAudit();
             member.change(d.fullName(), d.email(), d.phone(), d.role(), d.active());
             if (accepted.hash() != null) member.setPasswordHash(accepted.hash());
-            if (accepted.hash() != null || moved || !d.active()) waysIn.endSessionsAndLinks(em, id);
+            if (accepted.hash() != null || moved || !d.active()) waysIn.endSessionsAndLinks(em, id, Callers.ownSession(caller, id));
             em.flush();
             if (moved) proof.ask(em, caller.tenant(), member, isp.getName());
             audit.record(caller, "staff.update", member.subject(), before, member.toAudit());

@@ -128,6 +128,7 @@ class OperatorsTest {
         Platform p = Platform.of(kind);
         Operator olga = p.operator();
         Home home = p.w.isp();
+        p.w.isp();
         p.operators.suspend(olga, home.tenant(), "bill");
         assertThat(p.operators.isps(olga, ListQuery.where("state", "suspended")).items()).extracting(Isp::id).contains(home.tenant());
         assertThat(p.operators.isps(olga, ListQuery.where("state", "ACTIVE")).items()).extracting(Isp::state).containsOnly(State.ACTIVE);

@@ -59,6 +59,24 @@ class PasswordsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void whoChangesThePasswordStaysSignedInHereAndIsSignedOutElsewhere(TestDatabase.Kind kind) {
+        World w = World.of(kind);
+        Home home = w.isp();
+        String here = signIn(w, home, World.PASSWORD).token(), elsewhere = signIn(w, home, World.PASSWORD).token();
+        Caller jane = w.sessions.authenticate(here, World.address());
+        assertThat(jane.session()).isNotNull().isNotEqualTo(w.sessions.authenticate(elsewhere, World.address()).session());
+        assertThatThrownBy(() -> w.staff.changePassword(jane, "wrong horse", NEW)).isInstanceOf(Invalid.class);
+        assertThat(w.sessions.authenticate(elsewhere, Origin.LOCAL)).as("nothing was changed").isNotNull();
+
+        w.staff.changePassword(jane, World.PASSWORD, NEW);
+        assertThat(w.sessions.authenticate(here, Origin.LOCAL).session()).isEqualTo(jane.session());
+        assertThatThrownBy(() -> w.sessions.authenticate(elsewhere, Origin.LOCAL)).isInstanceOf(Unauthenticated.class);
+        w.sessions.signOut(here);
+        assertThatThrownBy(() -> w.sessions.authenticate(here, Origin.LOCAL)).isInstanceOf(Unauthenticated.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void aChangeWantsTheOldPasswordAndAGoodNewOne(TestDatabase.Kind kind) {
         World w = World.of(kind);
         Home home = w.isp();

@@ -51,7 +51,8 @@ class SessionsTest {
 
         Origin elsewhere = World.address();
         Caller caller = w.sessions.authenticate(session.token(), elsewhere);
-        assertThat(caller).isEqualTo(new Caller(home.tenant(), Caller.Kind.STAFF, home.owner().id(), "Jane Owner", Role.OWNER.permissions(), elsewhere));
+        assertThat(caller).isEqualTo(new Caller(home.tenant(), Caller.Kind.STAFF, home.owner().id(), "Jane Owner", Role.OWNER.permissions(), elsewhere, session.caller().session()));
+        assertThat(caller.session()).isNotNull();
         assertThat(w.staff.get(home.owner(), World.id(caller)).lastSignIn()).isEqualTo(w.clock.instant());
         assertThat(w.audit.list(home.owner(), ListQuery.where("action", "staff.sign-in")).items()).singleElement().satisfies(e -> assertThat(e.changes()).contains("test"));
     }

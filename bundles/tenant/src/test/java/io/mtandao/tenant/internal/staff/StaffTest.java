@@ -198,6 +198,12 @@ class StaffTest {
         w.staff.update(home.owner(), m.id(), m.version(), draft("New", "new@example.com", Role.SUPPORT, null));
         assertThat(w.mails.last(home).to()).isEqualTo("new@example.com");
         assertThatThrownBy(() -> w.sessions.authenticate(session, Origin.LOCAL)).isInstanceOf(Unauthenticated.class);
+
+        String own = w.sessions.signIn(home.slug(), "jane@example.com", World.PASSWORD, World.address()).token(), other = w.sessions.signIn(home.slug(), "jane@example.com", World.PASSWORD, World.address()).token();
+        Caller jane = w.sessions.authenticate(own, Origin.LOCAL);
+        w.staff.update(jane, World.id(jane), w.staff.get(jane, World.id(jane)).version(), draft("Jane", "jane.new@example.com", Role.OWNER, null));
+        assertThat(w.sessions.authenticate(own, Origin.LOCAL)).as("who changes the own address stays signed in here").isNotNull();
+        assertThatThrownBy(() -> w.sessions.authenticate(other, Origin.LOCAL)).isInstanceOf(Unauthenticated.class);
     }
 
     @ParameterizedTest
