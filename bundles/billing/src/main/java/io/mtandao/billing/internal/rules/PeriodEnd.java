@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
@@ -66,12 +67,18 @@ public final class PeriodEnd {
     }
 
     private static End onDay(Instant start, LocalDate day, Anchor kept, ZoneId zone) {
-        return new End(day.atTime(kept.time()).atZone(zone).toInstant(), new Anchor(day.getDayOfMonth(), kept.time()), start);
+        return new End(at(day, kept.time(), zone), new Anchor(day.getDayOfMonth(), kept.time()), start);
     }
 
     private static End inMonth(Instant start, LocalDate day, Anchor kept, ZoneId zone) {
         LocalDate anchored = day.withDayOfMonth(Math.min(kept.day(), day.lengthOfMonth()));
-        return new End(anchored.atTime(kept.time()).atZone(zone).toInstant(), kept, start);
+        return new End(at(anchored, kept.time(), zone), kept, start);
+    }
+
+    /** Where clocks are turned back at midnight (Cairo), a day has its last second twice: it ends with the second one. */
+    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+        ZonedDateTime at = day.atTime(time).atZone(zone);
+        return (time.equals(LAST_SECOND) ? at.withLaterOffsetAtOverlap() : at).toInstant();
     }
 
     /** Up to the calendar's boundary; the whole period would have begun at the boundary before. */
