@@ -139,13 +139,15 @@ public final class BillBook {
             .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).setParameter(3, false).getResultList();
     }
 
-    /** The last of a subscription's time was moved by hand or by a pause: what its bill's money stands for moves with it. @param until where it ended */
-    public void shift(Desk d, long subscriptionId, Instant until, java.time.Duration by) {
-        for (BillRow b : worthAfter(d, subscriptionId, d.now())) if (b.getWorthTo().equals(until)) b.worth(b.getWorthFrom(), later(b.getWorthFrom(), b.getWorthTo().plus(by)));
+    /** The end of a subscription's time was moved by hand: what its bills' money stands for ends there. @param was where it ended */
+    public void endAt(Desk d, long subscriptionId, Instant was, Instant end) {
+        for (BillRow b : worthAfter(d, subscriptionId, end.isBefore(d.now()) ? end : d.now()))
+            if (b.getWorthTo().equals(was) || b.getWorthTo().isAfter(end)) b.move(b.getWorthFrom().isBefore(end) ? b.getWorthFrom() : end, end);
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** A pause has moved all the time that was still to come when it began. */
+    public void delay(Desk d, long subscriptionId, Instant pausedAt, java.time.Duration by) {
+        for (BillRow b : worthAfter(d, subscriptionId, pausedAt)) b.move(b.getWorthFrom().plus(by), b.getWorthTo().plus(by));
     }
 
     /** Bills and booked ones whose money stands for time that is still to come, oldest first. */

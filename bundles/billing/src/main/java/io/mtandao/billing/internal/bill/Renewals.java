@@ -3,6 +3,7 @@ package io.mtandao.billing.internal.bill;
 import static io.mtandao.api.billing.SubscriptionState.ACTIVE;
 import static io.mtandao.api.billing.SubscriptionState.EXPIRED;
 import static io.mtandao.api.billing.SubscriptionState.GRACE;
+import static io.mtandao.api.billing.SubscriptionState.PAUSED;
 import static io.mtandao.api.billing.SubscriptionState.PENDING;
 import static io.mtandao.api.billing.SubscriptionState.TRIAL;
 
@@ -139,6 +140,8 @@ public final class Renewals {
             SubscriptionRow s = all.get(bill.getSubscriptionId());
             if (s == null) continue;
             billed.add(s.getId());
+            // who pauses buys nothing, and keeps nobody else waiting
+            if (s.getState() == PAUSED) continue;
             // the oldest that is not covered stops the row: a newer, smaller bill does not jump the queue
             if (covered && wallet.getBalance() >= bill.getOpenMinor()) {
                 purchase.pay(d, sheet, bill, s, wallet, bill.getOpenMinor(), cause);

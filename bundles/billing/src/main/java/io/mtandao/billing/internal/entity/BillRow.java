@@ -4,6 +4,7 @@ import io.mtandao.api.Money;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.Period;
 import io.mtandao.persistence.TenantEntity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -182,9 +183,17 @@ public class BillRow extends TenantEntity {
     }
 
     /** A part was bought and served, and service stopped in between: the rest is served later, but nothing is billed twice. */
-    public void delayRest(Instant worthFromNow, Instant to) {
-        worthTo = worthFromNow;
-        periodTo = to;
+    public void delayRest(Instant now) {
+        Duration gap = Duration.between(worthTo, now);
+        move(worthFrom.plus(gap), now);
+    }
+
+    /** What its money stands for, and what is still to be paid of it, moves. Of one whose time is gone altogether the period may be billed again. */
+    public void move(Instant from, Instant to) {
+        wholeSeconds = getWholeSeconds();
+        if (state == Bill.State.OPEN && !debt) periodTo = periodTo.plus(Duration.between(worthTo, to));
+        worth(from, to);
+        if (!to.isAfter(from)) billedFrom = null;
     }
 
     /** @param firstLook of dunning; null for none */
@@ -225,16 +234,18 @@ public class BillRow extends TenantEntity {
     }
 
     public void whole(Instant wholeFrom) {
-        wholeSeconds = java.time.Duration.between(wholeFrom, periodTo).toSeconds();
+        wholeSeconds = Duration.between(wholeFrom, periodTo).toSeconds();
     }
 
     public long getWholeSeconds() {
-        return wholeSeconds > 0 ? wholeSeconds : java.time.Duration.between(periodFrom, periodTo).toSeconds();
+        return wholeSeconds > 0 ? wholeSeconds : Duration.between(periodFrom, periodTo).toSeconds();
     }
 
     public void settle(Instant at) {
         settled = true;
         if (worthTo != null && worthTo.isAfter(at)) worthTo = at;
+        // nothing of it was served: another may be billed for this time
+        if (worthFrom != null && !at.isAfter(worthFrom)) billedFrom = null;
     }
 
     public void credit(long minor) {

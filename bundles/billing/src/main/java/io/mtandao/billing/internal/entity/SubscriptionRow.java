@@ -188,7 +188,8 @@ public class SubscriptionRow extends TenantEntity {
         reason = why;
         if (next != SubscriptionState.SUSPENDED) hold = null;
         if (next != SubscriptionState.GRACE) graceUntil = null;
-        if (next != SubscriptionState.PAUSED) {
+        // who is cut while paused is paused again afterwards
+        if (next != SubscriptionState.PAUSED && next != SubscriptionState.SUSPENDED) {
             pausedAt = null;
             secondsLeft = null;
         }
@@ -230,8 +231,8 @@ public class SubscriptionRow extends TenantEntity {
         anchorSecond = anchor.time().toSecondOfDay();
     }
 
-    /** A further part of the period that runs was paid for. */
-    public void extendTo(Instant to) {
+    /** The rhythm stays. */
+    public void endAt(Instant to) {
         expiry = to;
     }
 

@@ -48,7 +48,7 @@ public final class PeriodEnd {
     public static End after(Instant start, Anchor anchor, Rhythm rhythm, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(start, zone);
         if (rhythm.calendar() && !rhythm.exact()) return boundary(start, local, rhythm.period(), zone);
-        Anchor kept = anchor == null ? Anchor.of(local) : anchor;
+        Anchor kept = anchor == null || !keeps(anchor, local.toLocalDate(), start, zone) ? Anchor.of(local) : anchor;
         if (rhythm.expiry() == ExpiryTime.END_OF_DAY && !rhythm.exact()) kept = new Anchor(kept.day(), LAST_SECOND);
         int count = rhythm.period().count();
         LocalDate day = local.toLocalDate();
@@ -60,6 +60,11 @@ public final class PeriodEnd {
             case MONTH -> inMonth(start, day.plusMonths(count), kept, zone);
             case YEAR -> inMonth(start, day.plusYears(count), kept, zone);
         };
+    }
+
+    /** Whether the run of the anchor's periods comes by here. It does not where only a part of a period was sold. */
+    private static boolean keeps(Anchor anchor, LocalDate day, Instant start, ZoneId zone) {
+        return day.getDayOfMonth() == Math.min(anchor.day(), day.lengthOfMonth()) && at(day, anchor.time(), zone).equals(start);
     }
 
     private static End exact(Instant start, Instant end, ZoneId zone) {
