@@ -119,10 +119,11 @@ public final class Renewals {
         List<SubscriptionRow> buyers = buyers(d, all.values());
         boolean again = true;
         for (int round = 0; again && round < MOST_PERIODS; round++) {
-            again = false;
+            // who has paid an open bill a moment ago has had this period, and may buy further ones like everybody else
+            again = round == 0;
             for (SubscriptionRow s : buyers) {
-                boolean further = round > 0;
-                if (billed.contains(s.getId()) || further && sheet.renewal(s).excess() != Excess.BUY_FURTHER) continue;
+                boolean skips = round == 0 ? billed.contains(s.getId()) : sheet.renewal(s).excess() != Excess.BUY_FURTHER || sheet.open(s).isPresent();
+                if (skips) continue;
                 if (isFree(sheet, s) || !buy(d, sheet, s, wallet, cause)) continue;
                 renewed.add(s.getId());
                 again = true;

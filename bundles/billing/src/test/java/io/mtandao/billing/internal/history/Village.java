@@ -64,8 +64,7 @@ final class Village {
         List<DunningStep> dunning = chance.nextBoolean() ? p.dunning() : List.of(new DunningStep(1, Action.LATE_FEE), new DunningStep(3, Action.SUSPEND), new DunningStep(5, Action.LATE_FEE));
         isp.policies.update(isp.owner, new BillingPolicy(p.version(), renewal, 1 + chance.nextInt(9), dunning, Reduction.percent(500), null, new BillingPolicy.Fuse(100, 0), p.numbering()));
         story.add("An ISP in " + zone + " bills so: " + isp.policies.get(isp.owner).renewal() + ", dunning " + dunning);
-        // the books are proved here when it matters, not each of hundreds of nights
-        isp.db.tx().run(isp.id, em -> isp.jobs.cancel(isp.id, "billing.ledger-proof", "nightly"));
+        isp.sleepsAtNight();
         sell();
         settle(chance);
         watch = new Watch(this);

@@ -42,6 +42,7 @@ import io.mtandao.billing.internal.kit.Fakes.KnownRouters;
 import io.mtandao.billing.internal.kit.Fakes.RecordedAudit;
 import io.mtandao.billing.internal.kit.Fakes.RecordedEvents;
 import io.mtandao.billing.internal.subscription.LinkedRouters;
+import io.mtandao.billing.internal.work.LedgerNight;
 import io.mtandao.billing.internal.work.NewTenantBooks;
 import io.mtandao.testing.db.MovableClock;
 import io.mtandao.testing.db.TestDatabase;
@@ -219,6 +220,11 @@ public final class Isp {
     public long waking() {
         return desk.open(system, d -> d.em().createQuery("select count(s) from SubscriptionRow s where s.wakeAt < ?1", Long.class)
             .setParameter(1, SubscriptionRow.NEVER).getSingleResult());
+    }
+
+    /** No proof of the ledger by itself each night: for tests that go through years of them. */
+    public void sleepsAtNight() {
+        db.tx().run(id, em -> jobs.cancel(id, LedgerNight.NAME, "nightly"));
     }
 
     public Ledger.Proof proof() {
