@@ -100,7 +100,7 @@ class InPartsTest {
     /** @param kind plain, with a tax on top and fees, by the calendar */
     private Pair pair(RenewalPolicy policy, int kind) {
         boolean fees = kind == 1;
-        String name = List.of("plain", "with fees", "calendar").get(kind) + " " + policy;
+        String name = List.of("plain", "with fees", "calendar").get(kind) + " " + policy.partial() + " " + policy.late() + " " + policy.excess() + " " + policy.expiry();
         PackageTerms terms = new PackageTerms(ServiceType.PPPOE, Charging.PREPAID, kind == 2, !fees, null, null, null, List.of(), 0, null, fees ? isp.money(777) : null,
             fees ? isp.money(500) : null, null, policy);
         InternetPackage sold = isp.packages.create(isp.owner, new Packages.Draft(name, isp.money(1999 + kind), Isp.MONTH, 10_000, 5_000, null, terms));

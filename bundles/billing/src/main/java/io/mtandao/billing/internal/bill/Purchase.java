@@ -14,6 +14,7 @@ import io.mtandao.billing.internal.rules.Proration;
 import io.mtandao.billing.internal.rules.Quote;
 import io.mtandao.billing.internal.rules.RenewalRule.Span;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +53,7 @@ public final class Purchase {
 
     /** @param minor what of the wallet is put against it, at most what is open */
     void pay(Desk d, Sheet sheet, BillRow bill, SubscriptionRow s, WalletRow wallet, long minor, Long cause) {
-        BillRow paid = bill.getPaidMinor() == 0 && bill.getCreditedMinor() == 0 ? moved(d, sheet, bill, s, wallet) : running(d, sheet, bill, s);
+        BillRow paid = bill.getPaidMinor() == 0 && bill.getCreditedMinor() == 0 ? moved(d, sheet, bill, s, wallet) : bill;
         // a bill that was written anew for a shorter time may ask for less
         long money = Math.min(minor, paid.getOpenMinor());
         List<BillLineRow> lines = BillBook.lines(d, paid);
@@ -106,12 +107,24 @@ public final class Purchase {
         return bill;
     }
 
-    /** Who is paid late in rhythm may find the rest of a period over that was paid in part: nobody pays for what cannot be served any more. */
-    private BillRow running(Desk d, Sheet sheet, BillRow bill, SubscriptionRow s) {
-        boolean over = !s.getState().isServed() && !bill.getPeriodTo().isAfter(d.now()) && sheet.renewal(s).late() == Late.FROM_EXPIRY;
-        if (!over) return bill;
-        corrections.curtail(d, bill, "its time is over");
-        return issue(d, sheet, s);
+    /** Where days without service are used up, the rest of a period that was paid in part may be over: nobody pays for what cannot be served any more. */
+    boolean dropPast(Desk d, Sheet sheet, SubscriptionRow s) {
+        BillRow bill = sheet.open(s).filter(b -> b.getPaidMinor() > 0).orElse(null);
+        boolean over = bill != null && !s.getState().isServed() && !bill.getPeriodTo().isAfter(d.now()) && sheet.renewal(s).late() == Late.FROM_EXPIRY;
+        if (over) corrections.curtail(d, bill, "its time is over");
+        return over;
+    }
+
+    /** Until when so much would pay for the next period, or for the rest of one that was begun. */
+    Instant reach(Desk d, Sheet sheet, SubscriptionRow s, long minor) {
+        BillRow bill = sheet.open(s).orElse(null);
+        if (bill != null && bill.getPaidMinor() > 0) {
+            boolean waits = sheet.renewal(s).late() == Late.FROM_NOW && !s.getState().isServed() && bill.getWorthTo().isBefore(d.now());
+            Instant start = waits ? d.now() : bill.getWorthTo();
+            return Proration.reach(start, start.plus(Duration.between(bill.getWorthTo(), bill.getPeriodTo())), bill.getOpenMinor(), minor);
+        }
+        Span span = sheet.next(s);
+        return Proration.reach(span.from(), span.to(), bill == null ? sheet.quote(s, span).total() : bill.getOpenMinor(), minor);
     }
 
     /** Where the rest of a period begins whose first part was paid before: where that ended, or now when the subscriber was cut in between. */

@@ -72,6 +72,7 @@ public final class Renewals {
     }
 
     private boolean buy(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet, Long cause) {
+        purchase.dropPast(d, sheet, s);
         Optional<BillRow> open = sheet.open(s);
         if (open.isPresent()) {
             if (wallet.getBalance() < open.get().getOpenMinor()) return false;
@@ -89,7 +90,8 @@ public final class Renewals {
         boolean begun = sheet.open(s).map(b -> b.getPaidMinor() > 0).orElse(false);
         boolean needy = !s.getState().isServed() || s.getState() == GRACE || s.getExpiresAt() != null && !s.getExpiresAt().isAfter(d.now());
         boolean wanted = (begun || needy) && sheet.renewal(s).partial() == Partial.BUY_PART && wallet.getBalance() > 0 && sheet.isPriced(s);
-        if (!wanted) return false;
+        // where days without service are used up, a part might buy nothing but days that are over: it waits until it reaches further
+        if (!wanted || !purchase.reach(d, sheet, s, wallet.getBalance()).isAfter(d.now())) return false;
         BillRow bill = sheet.open(s).orElseGet(() -> purchase.issue(d, sheet, s));
         purchase.pay(d, sheet, bill, s, wallet, Math.min(wallet.getBalance(), bill.getOpenMinor()), cause);
         return true;
@@ -139,7 +141,7 @@ public final class Renewals {
         boolean covered = true;
         for (BillRow bill : open) {
             SubscriptionRow s = all.get(bill.getSubscriptionId());
-            if (s == null) continue;
+            if (s == null || purchase.dropPast(d, sheet, s)) continue;
             billed.add(s.getId());
             // who pauses buys nothing, and keeps nobody else waiting
             if (s.getState() == PAUSED) continue;
