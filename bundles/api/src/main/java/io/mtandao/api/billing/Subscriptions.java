@@ -21,7 +21,10 @@ public interface Subscriptions {
 
     Subscription create(Caller caller, Draft draft);
 
-    /** A package that differs is changed for the period to come without proration; {@link #changePackage} settles the running one. */
+    /**
+     * A package that differs is changed for the period to come without proration; {@link #changePackage} settles the running one. Of a postpaid one that
+     * is served what was used is billed, and a new period begins.
+     */
     Subscription update(Caller caller, long id, int version, Draft draft);
 
     /**

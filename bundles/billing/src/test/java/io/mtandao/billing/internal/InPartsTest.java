@@ -100,8 +100,10 @@ class InPartsTest {
     /** @param kind plain, with a tax on top and fees, by the calendar */
     private Pair pair(RenewalPolicy policy, int kind) {
         boolean fees = kind == 1;
-        String name = List.of("plain", "with fees", "calendar").get(kind) + " " + policy.partial() + " " + policy.late() + " " + policy.excess() + " " + policy.expiry();
-        PackageTerms terms = new PackageTerms(ServiceType.PPPOE, Charging.PREPAID, kind == 2, !fees, null, null, null, List.of(), 0, null, fees ? isp.money(777) : null,
+        String name = List.of("plain", "with fees", "calendar").get(kind) + " " + policy.partial() + " " + policy.late() + " " + policy.excess() + " "
+            + policy.expiry();
+        PackageTerms terms = new PackageTerms(ServiceType.PPPOE, Charging.PREPAID, kind == 2, !fees, null, null, null, List.of(), 0, null, fees
+            ? isp.money(777) : null,
             fees ? isp.money(500) : null, null, policy);
         InternetPackage sold = isp.packages.create(isp.owner, new Packages.Draft(name, isp.money(1999 + kind), Isp.MONTH, 10_000, 5_000, null, terms));
         Subscriber probe = isp.joins("Probe");
@@ -139,9 +141,10 @@ class InPartsTest {
     /** What a bill has brought to each account but the wallet. */
     private Map<String, Long> booked(long bill) {
         Map<String, Long> sums = new TreeMap<>();
-        isp.db.tx().run(isp.id, em -> em.createQuery("select e.account, e.amount from LedgerEntryRow e, LedgerTransactionRow t where t.id = e.transactionId and t.sourceKind = ?1"
-                + " and (t.sourceId = ?2 or t.sourceId like ?3)", Object[].class)
-            .setParameter(1, "bill").setParameter(2, "" + bill).setParameter(3, bill + ":%").getResultList().stream().filter(r -> !r[0].toString().startsWith("wallet:"))
+        isp.db.tx().run(isp.id, em -> em.createQuery("select e.account, e.amount from LedgerEntryRow e, LedgerTransactionRow t"
+                + " where t.id = e.transactionId and t.sourceKind = ?1 and (t.sourceId = ?2 or t.sourceId like ?3)", Object[].class)
+            .setParameter(1, "bill").setParameter(2, "" + bill).setParameter(3, bill + ":%").getResultList().stream().filter(r -> !r[0].toString()
+                .startsWith("wallet:"))
             .forEach(r -> sums.merge((String) r[0], (Long) r[1], Long::sum)));
         return sums;
     }

@@ -35,7 +35,8 @@ class NothingIsLostStoryTest {
 
     private static void chooses(Isp isp, Late late, Partial partial, Excess excess) {
         BillingPolicy p = isp.policies.get(isp.owner);
-        isp.policies.update(isp.owner, new BillingPolicy(p.version(), new RenewalPolicy(late, partial, excess, true, 0, ExpiryTime.EXACT), p.dueDays(), p.dunning(), p.lateFee(),
+        isp.policies.update(isp.owner, new BillingPolicy(p.version(), new RenewalPolicy(late, partial, excess, true, 0, ExpiryTime.EXACT), p.dueDays(),
+            p.dunning(), p.lateFee(),
             p.ceiling(), p.fuse(), p.numbering()));
     }
 
@@ -130,7 +131,8 @@ class NothingIsLostStoryTest {
     @MethodSource(KINDS)
     void moneyIsTakenAfterAChangeOfRhythmGaveABoughtPeriodBack(Kind kind) {
         Isp isp = Isp.on(kind);
-        InternetPackage fortnight = isp.sells("Fortnight", 1400, new Period(2, Period.Unit.WEEK)), week = isp.sells("Week", 700, new Period(1, Period.Unit.WEEK));
+        InternetPackage fortnight = isp.sells("Fortnight", 1400, new Period(2, Period.Unit.WEEK)), week = isp.sells("Week", 700, new Period(1,
+            Period.Unit.WEEK));
         Subscriber grace = isp.joins("Grace");
         Subscription s = isp.takes(grace, fortnight);
         isp.pays(grace, 1400);
@@ -154,7 +156,8 @@ class NothingIsLostStoryTest {
         isp.itIs("2026-12-22T07:15:00Z");
         assertThat(isp.now(s).expiresAt()).as("to the end of the month").isEqualTo("2026-12-31T21:00:00Z");
         isp.itIs("2026-12-31T21:00:00Z");
-        assertThat(isp.billsOf(shop)).extracting(b -> b.total().minor()).containsExactly(620_000 - Math.round(620_000.0 * (21 * 86_400 + 10 * 3600 + 15 * 60) / (31 * 86_400)), 300_000L);
+        assertThat(isp.billsOf(shop)).extracting(b -> b.total().minor()).containsExactly(620_000 - Math.round(620_000.0 * (21 * 86_400 + 10 * 3600
+            + 15 * 60) / (31 * 86_400)), 300_000L);
     }
 
     @ParameterizedTest
@@ -199,7 +202,8 @@ class NothingIsLostStoryTest {
         assertThat(isp.pays(grace, 500).renewed()).as("nine of thirty days are over, five would be paid").isZero();
         assertThat(isp.balance(grace)).isEqualTo(isp.money(500));
         assertThat(isp.pays(grace, 1000).renewed()).isEqualTo(1);
-        assertThat(isp.now(s)).as("half of the period that runs now, and nothing of the one that is over").extracting(Subscription::state, Subscription::expiresAt)
+        assertThat(isp.now(s)).as("half of the period that runs now, and nothing of the one that is over").extracting(Subscription::state,
+            Subscription::expiresAt)
             .containsExactly(ACTIVE, Instant.parse("2027-01-16T07:15:00Z"));
     }
 

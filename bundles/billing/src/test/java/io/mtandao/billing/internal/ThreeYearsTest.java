@@ -56,7 +56,8 @@ class ThreeYearsTest {
         isp = Isp.on(kind, "EG", "EGP", CAIRO.getId());
         isp.sleepsAtNight();
         BillingPolicy p = isp.policies.get(isp.owner);
-        isp.policies.update(isp.owner, new BillingPolicy(p.version(), p.renewal(), p.dueDays(), p.dunning(), null, null, new BillingPolicy.Fuse(100, 0), p.numbering()));
+        isp.policies.update(isp.owner, new BillingPolicy(p.version(), p.renewal(), p.dueDays(), p.dunning(), null, null, new BillingPolicy.Fuse(100, 0),
+            p.numbering()));
         whoPaysEarlyFromTheLastOfJanuary();
         whoPaysOnTheDay();
         whoPaysLate();
@@ -73,7 +74,8 @@ class ThreeYearsTest {
         });
         isp.itIs(instant(END).toString());
         expected.forEach(this::isAsReckoned);
-        long total = expected.stream().mapToLong(Expected::total).sum(), tax = expected.stream().flatMap(e -> e.billed().stream()).mapToLong(b -> Math.round(b * 16 / 116.0)).sum();
+        long total = expected.stream().mapToLong(Expected::total).sum(), tax = expected.stream().flatMap(e -> e.billed().stream()).mapToLong(b ->
+            Math.round(b * 16 / 116.0)).sum();
         assertThat(isp.booked("tax:default").minor()).isEqualTo(tax);
         assertThat(isp.booked("income").minor()).isEqualTo(total - tax);
         assertThat(isp.booked("money:mpesa").minor()).isEqualTo(-expected.stream().mapToLong(Expected::paid).sum());
@@ -218,7 +220,8 @@ class ThreeYearsTest {
     private void whoseCalendarMonthsRenewFromTheWallet() {
         Subscription line = takes("Calendar", 3100, Isp.MONTH, terms(Charging.PREPAID, true, null));
         for (int year = 2027; year <= 2029; year++) pays(line, on(year + "-01-17T09:00"), 40_000);
-        long first = Math.round(310_000.0) - Math.round(310_000.0 * seconds(on("2027-01-01T00:00"), on("2027-01-17T09:00")) / seconds(on("2027-01-01T00:00"), on("2027-02-01T00:00")));
+        long first = Math.round(310_000.0) - Math.round(310_000.0 * seconds(on("2027-01-01T00:00"), on("2027-01-17T09:00")) / seconds(on("2027-01-01T00:00"),
+            on("2027-02-01T00:00")));
         List<Long> billed = each(35, 3100);
         billed.add(0, first);
         expected.add(new Expected(line, billed, 12_000_000, on("2030-01-01T00:00"), 0));

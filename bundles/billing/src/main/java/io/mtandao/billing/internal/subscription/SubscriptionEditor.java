@@ -133,7 +133,8 @@ public final class SubscriptionEditor {
     }
 
     private void date(Desk d, SubscriptionRow s, Instant expiresAt) {
-        if (s.isPostpaid() && s.getPeriodFrom() != null) throw new Conflict("a postpaid subscription has no expiry to be moved; its periods follow one another");
+        if (s.isPostpaid() && s.getPeriodFrom() != null)
+            throw new Conflict("a postpaid subscription has no expiry to be moved; its periods follow one another");
         Instant at = checkedExpiry(expiresAt);
         s.expireAt(at);
         SubscriptionState next = SubscriptionLife.dated(s.getState(), at, d.now());

@@ -47,7 +47,8 @@ public record Act(Kind kind, int who, int size, int more) {
         List<Kind> urn = new ArrayList<>();
         for (Kind k : Kind.values()) for (int i = 0; i < k.weight; i++) urn.add(k);
         List<Act> acts = new ArrayList<>();
-        while (acts.size() < count) acts.add(new Act(urn.get(random.nextInt(urn.size())), random.nextInt(MILLION), random.nextInt(MILLION), random.nextInt(MILLION)));
+        while (acts.size() < count) acts.add(new Act(urn.get(random.nextInt(urn.size())), random.nextInt(MILLION), random.nextInt(MILLION),
+            random.nextInt(MILLION)));
         return acts;
     }
 

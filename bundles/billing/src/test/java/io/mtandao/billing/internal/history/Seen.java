@@ -26,7 +26,8 @@ record Seen(Instant now, List<SubscriptionRow> subscriptions, List<BillRow> bill
     }
 
     static List<Step> steps(Isp isp, long subscription) {
-        return isp.db.tx().in(isp.id, em -> em.createQuery("select t from StepRow t where t.subscriptionId = ?1 order by t.id", StepRow.class).setParameter(1, subscription)
+        return isp.db.tx().in(isp.id, em -> em.createQuery("select t from StepRow t where t.subscriptionId = ?1 order by t.id", StepRow.class).setParameter(1,
+            subscription)
             .getResultList().stream().map(StepRow::view).toList());
     }
 
@@ -41,7 +42,8 @@ record Seen(Instant now, List<SubscriptionRow> subscriptions, List<BillRow> bill
     /** All that an act which is refused must leave as it was. */
     String fingerprint() {
         StringBuilder all = new StringBuilder(wallets.toString());
-        bills.forEach(b -> all.append('\n').append(b.told()).append(b.getWorthFrom()).append(b.getWorthTo()).append(b.getCreditedMinor()).append(b.isSettled()));
+        bills.forEach(b -> all.append('\n').append(b.told()).append(b.getWorthFrom()).append(b.getWorthTo()).append(b.getCreditedMinor())
+            .append(b.isSettled()));
         subscriptions.forEach(s -> all.append('\n').append(s.told()).append(s.getPeriodFrom()).append(s.getSecondsLeft()).append(s.getHold()));
         return all.toString();
     }

@@ -42,7 +42,8 @@ import java.util.Random;
 /** An ISP with a handful of subscribers to whom anything may happen. What happens is written down in the words of the trade, and watched as it happens. */
 final class Village {
     private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss", Locale.ENGLISH);
-    private static final String[] ZONES = {"Africa/Nairobi", "Asia/Kolkata", "America/New_York", "Pacific/Auckland", "Pacific/Pago_Pago", "Pacific/Kiritimati", "Africa/Cairo"};
+    private static final String[] ZONES = {"Africa/Nairobi", "Asia/Kolkata", "America/New_York", "Pacific/Auckland", "Pacific/Pago_Pago",
+        "Pacific/Kiritimati", "Africa/Cairo"};
     private static final Duration DAY = Duration.ofDays(1);
     final Isp isp;
     final ZoneId zone;
@@ -58,11 +59,14 @@ final class Village {
     Village(TestDatabase.Kind database, Random chance) {
         zone = ZoneId.of(ZONES[chance.nextInt(ZONES.length)]);
         isp = Isp.on(database, "KE", "KES", zone.getId());
-        RenewalPolicy renewal = new RenewalPolicy(any(chance, Late.values()), any(chance, Partial.values()), any(chance, Excess.values()), chance.nextInt(4) > 0,
+        RenewalPolicy renewal = new RenewalPolicy(any(chance, Late.values()), any(chance, Partial.values()), any(chance, Excess.values()),
+            chance.nextInt(4) > 0,
             chance.nextInt(2) * 3, any(chance, ExpiryTime.values()));
         BillingPolicy p = isp.policies.get(isp.owner);
-        List<DunningStep> dunning = chance.nextBoolean() ? p.dunning() : List.of(new DunningStep(1, Action.LATE_FEE), new DunningStep(3, Action.SUSPEND), new DunningStep(5, Action.LATE_FEE));
-        isp.policies.update(isp.owner, new BillingPolicy(p.version(), renewal, 1 + chance.nextInt(9), dunning, Reduction.percent(500), null, new BillingPolicy.Fuse(100, 0), p.numbering()));
+        List<DunningStep> dunning = chance.nextBoolean() ? p.dunning() : List.of(new DunningStep(1, Action.LATE_FEE), new DunningStep(3, Action.SUSPEND),
+            new DunningStep(5, Action.LATE_FEE));
+        isp.policies.update(isp.owner, new BillingPolicy(p.version(), renewal, 1 + chance.nextInt(9), dunning, Reduction.percent(500), null,
+            new BillingPolicy.Fuse(100, 0), p.numbering()));
         story.add("An ISP in " + zone + " bills so: " + isp.policies.get(isp.owner).renewal() + ", dunning " + dunning);
         isp.sleepsAtNight();
         sell();
@@ -127,7 +131,8 @@ final class Village {
         try {
             story.add(when + done(act, before));
         } catch (Problem refused) {
-            if (act.kind() == Act.Kind.PAY || act.kind() == Act.Kind.PAY_IN_PARTS) throw new AssertionError("money was refused: " + refused.getMessage(), refused);
+            if (act.kind() == Act.Kind.PAY || act.kind() == Act.Kind.PAY_IN_PARTS) throw new AssertionError("money was refused: " + refused.getMessage(),
+                refused);
             story.add(when + words(act, before) + ", refused: " + refused.getMessage());
             if (!Seen.of(isp).fingerprint().equals(before.fingerprint())) throw new AssertionError("what was refused left a trace");
         }
@@ -269,7 +274,8 @@ final class Village {
             case SUSPEND -> isp.subscriptions.suspend(isp.owner, id, null);
             case CHANGE_NOW -> isp.subscriptions.changePackage(isp.owner, id, to.id(), null);
             case CHANGE_AT_RENEWAL -> isp.subscriptions.schedule(isp.owner, id, ScheduledChange.Kind.CHANGE_PACKAGE, null, to.id(), null);
-            case CHANGE_NEXT -> isp.subscriptions.update(isp.owner, id, was.getVersion(), new Subscriptions.Draft(was.getSubscriberId(), to.id(), null, null, null, null));
+            case CHANGE_NEXT -> isp.subscriptions.update(isp.owner, id, was.getVersion(), new Subscriptions.Draft(was.getSubscriberId(), to.id(), null, null,
+                null, null));
             case MOVE -> move(act, was);
             case CANCEL -> isp.subscriptions.cancel(isp.owner, id, null);
             default -> throw new IllegalArgumentException(act.toString());
@@ -277,7 +283,8 @@ final class Village {
         Seen after = Seen.of(isp);
         watch.stepped(act.kind(), was, after.subscription(id));
         boolean change = List.of(Act.Kind.CHANGE_NOW, Act.Kind.CHANGE_AT_RENEWAL, Act.Kind.CHANGE_NEXT).contains(act.kind());
-        return act.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + told(was) + (change ? " to " + to.name() : "") + "; then " + told(after.subscription(id));
+        return act.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + told(was) + (change ? " to " + to.name() : "") + "; then "
+            + told(after.subscription(id));
     }
 
     /** By some hours, or by a whole period, which is what staff takes for a month. */
@@ -293,7 +300,8 @@ final class Village {
             case 1 -> isp.clock.instant().plus(Duration.ofHours(1 + act.more() % 72));
             case 2, 3 -> isp.clock.instant().plus(Duration.ofHours(1 + act.more() % 300));
             case 4 -> isp.clock.instant().plus(Duration.ofDays(1 + act.more() % 45));
-            default -> seen.subscriptions().stream().map(SubscriptionRow::getExpiresAt).filter(e -> e != null && e.isAfter(isp.clock.instant())).min(Instant::compareTo)
+            default -> seen.subscriptions().stream().map(SubscriptionRow::getExpiresAt).filter(e -> e != null && e.isAfter(isp.clock.instant()))
+                .min(Instant::compareTo)
                 .orElse(isp.clock.instant()).plusSeconds(act.more() % 3 - 1L);
         };
         goOnUntil(to);
@@ -331,15 +339,18 @@ final class Village {
         end.wallets().forEach((who, minor) -> all.append("  ").append(names.get(who)).append(" has ").append(kes(minor)).append('\n'));
         for (SubscriptionRow s : end.subscriptions()) {
             all.append("  ").append(told(s)).append(" (period from ").append(said(s.getPeriodFrom())).append(")\n");
-            Seen.steps(isp, s.getId()).forEach(t -> all.append("      ").append(said(t.at())).append(" ").append(t.from()).append(" -> ").append(t.to()).append('\n'));
+            Seen.steps(isp, s.getId()).forEach(t -> all.append("      ").append(said(t.at())).append(" ").append(t.from()).append(" -> ").append(t.to())
+                .append('\n'));
             for (BillRow b : end.bills()) if (Long.valueOf(s.getId()).equals(b.getSubscriptionId())) all.append("      ").append(told(b)).append('\n');
         }
         return all.toString();
     }
 
     private String told(BillRow b) {
-        return b.getNumber() + " " + b.getState() + (b.isDebt() ? " (debt)" : "") + " " + packageName(b) + " " + kes(b.getTotalMinor()) + ", paid " + kes(b.getPaidMinor()) + ", credited "
-            + kes(b.getCreditedMinor()) + ", " + said(b.getPeriodFrom()) + " to " + said(b.getPeriodTo()) + (b.getWorthFrom() == null ? "" : ", worth " + said(b.getWorthFrom()) + " to "
+        return b.getNumber() + " " + b.getState() + (b.isDebt() ? " (debt)" : "") + " " + packageName(b) + " " + kes(b.getTotalMinor()) + ", paid "
+            + kes(b.getPaidMinor()) + ", credited "
+            + kes(b.getCreditedMinor()) + ", " + said(b.getPeriodFrom()) + " to " + said(b.getPeriodTo()) + (b.getWorthFrom() == null ? "" : ", worth "
+                + said(b.getWorthFrom()) + " to "
                 + said(b.getWorthTo()));
     }
 

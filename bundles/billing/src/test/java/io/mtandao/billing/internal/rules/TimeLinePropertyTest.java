@@ -31,7 +31,8 @@ import net.jqwik.api.constraints.Size;
 class TimeLinePropertyTest {
     private static final int PERIODS = 40;
     /** Both hemispheres, half and quarter hours, and those who change their clocks at midnight itself: Cairo, Beirut, Havana, Santiago. */
-    private static final String[] ZONES = {"Pacific/Pago_Pago", "Pacific/Honolulu", "America/St_Johns", "America/New_York", "America/Havana", "America/Santiago",
+    private static final String[] ZONES = {"Pacific/Pago_Pago", "Pacific/Honolulu", "America/St_Johns", "America/New_York", "America/Havana",
+        "America/Santiago",
         "Atlantic/Azores", "UTC", "Europe/Berlin", "Africa/Cairo", "Africa/Casablanca", "Asia/Beirut", "Africa/Nairobi", "Asia/Kolkata", "Asia/Kathmandu",
         "Australia/Adelaide", "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Chatham", "Pacific/Kiritimati"};
 
@@ -62,7 +63,8 @@ class TimeLinePropertyTest {
 
     @Provide
     Arbitrary<Period> long_() {
-        return Combinators.combine(Arbitraries.integers().between(1, 14), Arbitraries.of(Period.Unit.DAY, Period.Unit.WEEK, Period.Unit.MONTH, Period.Unit.YEAR))
+        return Combinators.combine(Arbitraries.integers().between(1, 14), Arbitraries.of(Period.Unit.DAY, Period.Unit.WEEK, Period.Unit.MONTH,
+            Period.Unit.YEAR))
             .as((n, unit) -> new Period(unit == Period.Unit.YEAR ? 1 + n % 2 : n, unit));
     }
 
@@ -111,7 +113,8 @@ class TimeLinePropertyTest {
             Instant end = run.get(i).to();
             LocalDateTime got = LocalDateTime.ofInstant(end, begin.zone());
             var turn = begin.zone().getRules().getTransition(wished);
-            if (turn != null && turn.isGap()) assertThat(got).as("a time that there is not that night is later by what is skipped").isEqualTo(wished.plus(turn.getDuration()));
+            if (turn != null && turn.isGap()) assertThat(got).as("a time that there is not that night is later by what is skipped")
+                .isEqualTo(wished.plus(turn.getDuration()));
             else assertThat(got).isEqualTo(wished);
         }
     }
@@ -126,7 +129,8 @@ class TimeLinePropertyTest {
     }
 
     @Property
-    void calendarPeriodsEndAtTheCalendarsBoundaryAndTheFirstOneIsAPart(@ForAll("begins") Begin begin, @ForAll("long_") Period period, @ForAll ExpiryTime expiry) {
+    void calendarPeriodsEndAtTheCalendarsBoundaryAndTheFirstOneIsAPart(@ForAll("begins") Begin begin, @ForAll("long_") Period period,
+        @ForAll ExpiryTime expiry) {
         List<Span> run = run(begin, new Rhythm(period, true, expiry));
         assertThat(run.get(0).wholeFrom()).isBeforeOrEqualTo(begin.at());
         LocalDate first = run.get(0).wholeFrom().atZone(begin.zone()).toLocalDate();
@@ -164,7 +168,8 @@ class TimeLinePropertyTest {
     @Property
     void theSharesOfAnySplitOfAPeriodAddUpToTheWhole(@ForAll("begins") Begin begin, @ForAll("long_") Period period, @ForAll boolean calendar,
             @ForAll @IntRange(max = 99_999_999) int price, @ForAll @Size(max = 12) List<@IntRange(max = 1_000_000) Integer> cuts) {
-        Span whole = RenewalRule.next(SubscriptionState.PENDING, null, null, new Rhythm(period, calendar, ExpiryTime.EXACT), Late.FROM_NOW, begin.zone(), begin.at());
+        Span whole = RenewalRule.next(SubscriptionState.PENDING, null, null, new Rhythm(period, calendar, ExpiryTime.EXACT), Late.FROM_NOW, begin.zone(),
+            begin.at());
         long seconds = Duration.between(whole.wholeFrom(), whole.to()).toSeconds();
         List<Instant> marks = new ArrayList<>(cuts.stream().map(c -> whole.wholeFrom().plusSeconds(seconds * c / 1_000_000)).sorted().toList());
         marks.add(0, whole.wholeFrom());
@@ -179,7 +184,8 @@ class TimeLinePropertyTest {
     }
 
     @Property
-    void payingInPartsReachesAsFarAsPayingAtOnce(@ForAll("begins") Begin begin, @ForAll("long_") Period period, @ForAll @IntRange(min = 1, max = 99_999_999) int price,
+    void payingInPartsReachesAsFarAsPayingAtOnce(@ForAll("begins") Begin begin, @ForAll("long_") Period period, @ForAll @IntRange(min = 1,
+        max = 99_999_999) int price,
             @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 100_000) Integer> parts) {
         Instant to = PeriodEnd.after(begin.at(), null, period, begin.zone()).at(), reached = begin.at();
         long paid = 0;
