@@ -6,6 +6,7 @@ import io.mtandao.api.Origin;
 import io.mtandao.api.Role;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /**
  * One ISP as it stands in the product: billing with the real events, jobs and audit log, in a database that makes sure of every commit. Only the ISP's settings
@@ -100,16 +102,34 @@ final class BenchIsp {
 
     /** Brings them in as a spreadsheet. Every other one is paid before, with the price in the wallet; the rest pays afterwards. All end at one moment. */
     BenchIsp withCrowd(int count) {
+        return bringIn(count, i -> i % 2 == 0 ? "Home 10M" : "Business 10M", PRICE);
+    }
+
+    /** All are paid before, and have nothing in the wallet. */
+    BenchIsp withPayers(int count) {
+        return bringIn(count, i -> "Home 10M", 0);
+    }
+
+    private BenchIsp bringIn(int count, IntFunction<String> sold, long balance) {
         for (int from = 0; from < count; from += FILE) {
             StringBuilder csv = new StringBuilder("Name,Phone,Account,Package,PPPoE user,Expiry,Wallet balance\n");
             for (int i = from; i < Math.min(count, from + FILE); i++)
-                csv.append(String.format(Locale.ROOT, "Person %d,07%08d,A%07d,%s,u%07d,2026-11-22 12:00,%s%n", i, i, i, i % 2 == 0 ? "Home 10M" : "Business 10M", i, PRICE));
+                csv.append(String.format(Locale.ROOT, "Person %d,07%08d,A%07d,%s,u%07d,2026-11-22 12:00,%s%n", i, i, i, sold.apply(i), i, balance));
             byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
             var sheet = parts.imports.look(owner, file);
             var done = parts.imports.run(owner, new SubscriberImports.Request(file, sheet.mapping(), null, false, null, false), SubscriberImports.Mode.GOOD_LINES);
             if (done.bad() > 0) throw new IllegalStateException("bad lines: " + done.badLines().get(0));
         }
         return this;
+    }
+
+    List<Long> subscribers() {
+        return desk.open(system, d -> d.em().createQuery("select s.id from SubscriberRow s order by s.id", Long.class).getResultList());
+    }
+
+    /** Money comes in through a payment method; it pays for one period. */
+    void pays(long subscriber, String receipt) {
+        parts.ledger.receive(system, subscriber, Money.ofMajor(BigDecimal.valueOf(PRICE), "KES"), new Ledger.Source("payment", receipt, "mpesa"), "M-Pesa " + receipt);
     }
 
     JobHandler chunks() {

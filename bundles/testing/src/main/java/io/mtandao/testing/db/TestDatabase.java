@@ -93,6 +93,15 @@ public final class TestDatabase implements AutoCloseable {
         return only == null ? Stream.of(Kind.values()) : Stream.of(Kind.valueOf(only));
     }
 
+    /** Brings the tables of an earlier version up to date, as the start of a newer one does. @param changelogs as for {@link #open} */
+    public void migrate(List<String> changelogs) {
+        try {
+            new Migration(owner, new Changelogs(work, changelogs)).run("mtandao-test.xml", "mtandao_app");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Kind kind() {
         return kind;
     }

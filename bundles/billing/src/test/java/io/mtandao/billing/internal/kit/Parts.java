@@ -78,6 +78,7 @@ import io.mtandao.billing.internal.subscription.SubscriptionEditor;
 import io.mtandao.billing.internal.subscription.SubscriptionSteps;
 import io.mtandao.billing.internal.usage.JpaUsage;
 import io.mtandao.billing.internal.usage.TopUps;
+import io.mtandao.billing.internal.work.FormerAlarms;
 import io.mtandao.billing.internal.work.LedgerNight;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.persistence.SecretBox;
@@ -158,6 +159,6 @@ public final class Parts {
         usage = new JpaUsage(desk, books, catalogue, new TopUps(charges, new Sale(billBook, rules)), alarms);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
-            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), night);
+            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), night, new FormerAlarms.Expire(), new FormerAlarms.Warn());
     }
 }
