@@ -19,6 +19,9 @@ import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.DerbyDatabase;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.slf4j.Logger;
@@ -84,12 +87,25 @@ public final class Migration {
         }
     }
 
+    /**
+     * A process that dies in its migration leaves Liquibase's lock behind, and every later start would wait for it in vain. Whoever comes here is alone: Derby
+     * has one process, and on PostgreSQL this one holds the advisory lock.
+     */
+    private static void freeLeftoverLock(Database db) throws LiquibaseException {
+        LockService locks = LockServiceFactory.getInstance().getLockService(db);
+        locks.init();
+        if (locks.listLocks().length == 0) return;
+        LOG.warn("The last migration of the database was cut off; it is taken up again");
+        locks.forceReleaseLock();
+    }
+
     private void update(Connection c, String changelog, boolean postgres) throws Exception {
         Database db = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(c));
         if (db instanceof DerbyDatabase derby) derby.setShutdownEmbeddedDerby(false);
         // not closed: closing it would close the connection that row-level security still needs
         ChangeLogParameters parameters = new ChangeLogParameters(db);
         parameters.set("bytes", postgres ? "bytea" : "blob");
+        Scope.child(Scope.Attr.database, db, () -> freeLeftoverLock(db));
         // what Liquibase.update() does, without the summary that it prints on standard output
         Scope.child(Scope.Attr.database, db, () -> new CommandScope(UpdateCommandStep.COMMAND_NAME)
             .addArgumentValue(DbUrlConnectionCommandStep.DATABASE_ARG, db)
