@@ -65,6 +65,18 @@ final class Rows {
         }
     }
 
+    /** On PostgreSQL, where the statement itself names no tenant. */
+    int executeAs(TenantId tenant, String sql) throws SQLException {
+        try (Connection c = db.raw().getConnection()) {
+            actAs(c, tenant);
+            try (Statement s = c.createStatement()) {
+                return s.executeUpdate(sql);
+            } finally {
+                actAs(c, null);
+            }
+        }
+    }
+
     private static boolean isPostgres(Connection c) throws SQLException {
         return c.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
