@@ -93,7 +93,7 @@ class WallsTest {
             }
             assertThat(rows.countAs("router_router", B)).as("the third wall is gone").isEqualTo(1);
             Intruder intruder = new Intruder(db, A, B);
-            for (Class<?> type : entities) if (TenantEntity.class.isAssignableFrom(type)) intruder.tries(type);
+            intruder.triesAll(entities, rows);
             assertThat(intruder.leaks()).isEmpty();
         }
     }
