@@ -36,6 +36,7 @@ import io.mtandao.api.billing.Taxes;
 import io.mtandao.api.billing.Usage;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
+import io.mtandao.billing.internal.desk.Elsewhere;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.kit.Fakes.FixedSettings;
 import io.mtandao.billing.internal.kit.Fakes.KnownRouters;
@@ -82,6 +83,7 @@ public final class Isp {
     public final Taxes taxes;
     public final Usage usage;
     public final BillingDesk desk;
+    public final Elsewhere elsewhere;
     private int payments;
 
     private Isp(TestDatabase db, String country, String currency, String zone, boolean routerBundle) {
@@ -110,6 +112,7 @@ public final class Isp {
         shadow = parts.shadow;
         taxes = parts.taxes;
         usage = parts.usage;
+        elsewhere = parts.elsewhere;
         jobs.handledBy(parts.handlers);
         Books books = parts.books;
         new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
