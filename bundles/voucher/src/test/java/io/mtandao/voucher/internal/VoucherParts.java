@@ -28,7 +28,7 @@ public final class VoucherParts {
         Pepper pepper = new Pepper(isp.db.tx(), isp.db.secrets());
         VoucherViews views = new VoucherViews(isp.db.secrets());
         Till till = new Till(new Customers(isp.subscribers(), isp.db.series()), isp.ledger(), isp.subscriptions(), views);
-        return new VoucherBook(new BatchDesk(office, pepper, new CodeMint(isp.db.tx(), random), secrets, isp.packages(), views), new Withdrawals(office, views),
+        return new VoucherBook(new BatchDesk(office, pepper, new CodeMint(isp.db.tx(), random), secrets, isp.packages(), isp.taxes(), views), new Withdrawals(office, views),
             new VoucherLists(office, pepper, views), new Redemption(office, pepper, new TryGate(office, pepper), till), new PrintDesk(office, views));
     }
 

@@ -110,6 +110,10 @@ public class BillRow extends TenantEntity {
 
     private int edition = 1;
 
+    /** Devices at once while its time lasts, when that was bought with it; 0 for the package's. */
+    @Column(name = "device_limit")
+    private int deviceLimit;
+
     /** When dunning looks at it next. */
     @Column(name = "dun_at")
     private Instant dunAt = SubscriptionRow.NEVER;
@@ -207,6 +211,16 @@ public class BillRow extends TenantEntity {
         state = Bill.State.PAID;
         paidAt = at;
         dunAt = SubscriptionRow.NEVER;
+    }
+
+    /** Another than that of the edition under which it was written. */
+    public void lasts(Period p) {
+        periodCount = p.count();
+        periodUnit = p.unit();
+    }
+
+    public void limitDevices(int most) {
+        deviceLimit = most;
     }
 
     public void worth(Instant from, Instant to) {
@@ -314,6 +328,10 @@ public class BillRow extends TenantEntity {
 
     public long getCreditedMinor() {
         return creditedMinor;
+    }
+
+    public int getDeviceLimit() {
+        return deviceLimit;
     }
 
     public Instant getWorthFrom() {
