@@ -238,6 +238,11 @@ public class SubscriptionRow extends TenantEntity {
         anchorSecond = anchor.time().toSecondOfDay();
     }
 
+    /** The period that was bought ahead begins later. */
+    public void runFrom(Instant from) {
+        periodFrom = from;
+    }
+
     /** A further part of the period that runs was paid for. */
     public void extendTo(Instant to) {
         expiry = to;
