@@ -17,6 +17,7 @@ import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.RenewalRule.Span;
 import io.mtandao.billing.internal.rules.Waterfall;
 import io.mtandao.billing.internal.rules.Waterfall.Part;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -139,9 +140,17 @@ public final class BillBook {
             .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).setParameter(3, false).getResultList();
     }
 
-    /** The last of a subscription's time was moved by hand or by a pause: what its bill's money stands for moves with it. @param until where it ended */
-    public void shift(Desk d, long subscriptionId, Instant until, java.time.Duration by) {
-        for (BillRow b : worthAfter(d, subscriptionId, d.now())) if (b.getWorthTo().equals(until)) b.worth(b.getWorthFrom(), later(b.getWorthFrom(), b.getWorthTo().plus(by)));
+    /** The last of a subscription's time was moved by hand: what its bill's money stands for moves with it. @param until where it ended */
+    public void shift(Desk d, long subscriptionId, Instant until, Duration by) {
+        for (BillRow b : worthAfter(d, subscriptionId, d.now())) if (b.getWorthTo().equals(until)) b.move(b.getWorthFrom(), later(b.getWorthFrom(), b.getWorthTo().plus(by)));
+    }
+
+    /** A subscription's time stood still: the period that ran goes on until later, and all that follow it begin and end later. @param since when it stood still */
+    public void stoodStill(Desk d, long subscriptionId, Instant since, Duration by) {
+        for (BillRow b : worthAfter(d, subscriptionId, since)) {
+            if (b.getWorthFrom().isBefore(since)) b.stoodStill(by);
+            else b.move(b.getWorthFrom().plus(by), b.getWorthTo().plus(by));
+        }
     }
 
     private static Instant later(Instant one, Instant other) {

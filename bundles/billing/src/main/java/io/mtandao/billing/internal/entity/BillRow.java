@@ -4,6 +4,7 @@ import io.mtandao.api.Money;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.Period;
 import io.mtandao.persistence.TenantEntity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,6 +89,10 @@ public class BillRow extends TenantEntity {
     @Column(name = "worth_to")
     private Instant worthTo;
 
+    /** How much of that time stood still in pauses. */
+    @Column(name = "still_seconds")
+    private long stillSeconds;
+
     /** How long the time is that a whole price pays for; a bill over a rest or a part of it is shorter. 0 for as long as its period. */
     @Column(name = "whole_seconds")
     private long wholeSeconds;
@@ -109,6 +114,10 @@ public class BillRow extends TenantEntity {
     private Long packageId;
 
     private int edition = 1;
+
+    /** Devices at once while its time lasts, when that was bought with it; 0 for the package's. */
+    @Column(name = "device_limit")
+    private int deviceLimit;
 
     /** When dunning looks at it next. */
     @Column(name = "dun_at")
@@ -207,6 +216,28 @@ public class BillRow extends TenantEntity {
         state = Bill.State.PAID;
         paidAt = at;
         dunAt = SubscriptionRow.NEVER;
+    }
+
+    /** Its time is moved; what of it is not paid for yet keeps its length. */
+    public void move(Instant from, Instant to) {
+        if (state == Bill.State.OPEN) periodTo = periodTo.plus(Duration.between(worthTo, to));
+        worth(from, to);
+    }
+
+    /** In the middle of its time, which goes on until later. */
+    public void stoodStill(Duration by) {
+        stillSeconds += by.toSeconds();
+        move(worthFrom, worthTo.plus(by));
+    }
+
+    /** Another than that of the edition under which it was written. */
+    public void lasts(Period p) {
+        periodCount = p.count();
+        periodUnit = p.unit();
+    }
+
+    public void limitDevices(int most) {
+        deviceLimit = most;
     }
 
     public void worth(Instant from, Instant to) {
@@ -316,8 +347,17 @@ public class BillRow extends TenantEntity {
         return creditedMinor;
     }
 
+    public int getDeviceLimit() {
+        return deviceLimit;
+    }
+
     public Instant getWorthFrom() {
         return worthFrom;
+    }
+
+    /** So that from here to its end it is as long as what was paid for. */
+    public Instant getWorthFromWithoutPauses() {
+        return worthFrom.plusSeconds(stillSeconds);
     }
 
     public Instant getWorthTo() {

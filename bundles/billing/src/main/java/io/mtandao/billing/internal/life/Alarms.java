@@ -42,7 +42,7 @@ public final class Alarms {
 
     /** To be called whenever state or expiry of a subscription changed. */
     public void set(Desk d, SubscriptionRow s, Period period) {
-        Instant at = earlier(DataMeter.look(d, s), next(s, period, d.now()));
+        Instant at = earlier(earlier(DataMeter.look(d, s), DeviceLimits.look(d, s)), next(s, period, d.now()));
         s.wakeAt(at);
         ring(d, at);
     }

@@ -36,6 +36,7 @@ import io.mtandao.api.billing.Taxes;
 import io.mtandao.api.billing.Usage;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
+import io.mtandao.billing.internal.desk.Elsewhere;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.kit.Fakes.FixedSettings;
 import io.mtandao.billing.internal.kit.Fakes.KnownRouters;
@@ -85,6 +86,7 @@ public final class Isp {
     public final BillingDesk desk;
     private final Books books;
     private final LedgerNight night;
+    public final Elsewhere elsewhere;
     private int payments;
 
     private Isp(TestDatabase db, String country, String currency, String zone, boolean routerBundle) {
@@ -123,6 +125,7 @@ public final class Isp {
         shadow = parts.shadow;
         taxes = parts.taxes;
         usage = parts.usage;
+        elsewhere = parts.elsewhere;
         jobs.handledBy(parts.handlers);
         books = parts.books;
         night = parts.night;
