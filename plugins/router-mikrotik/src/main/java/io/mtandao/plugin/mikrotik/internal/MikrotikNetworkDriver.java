@@ -1,5 +1,6 @@
 package io.mtandao.plugin.mikrotik.internal;
 
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.Health;
 import io.mtandao.spi.PluginDescription;
 import io.mtandao.spi.TenantContext;
@@ -65,6 +66,9 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
 
     @Override
     public Applied apply(TenantContext<MikrotikSettings> context, RouterAddress router, Service service) {
+        if (!delivers(service.kind())) {
+            throw new VendorProblem(Outcome.REFUSED, "This driver makes PPPoE services only, not " + service.kind());
+        }
         MikrotikSettings settings = context.settings();
         if (!service.allowed() && leavesSuspendedOnline(settings)) {
             throw new VendorProblem(Outcome.MISCONFIGURED, LEFT_ONLINE);
@@ -77,16 +81,15 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
     }
 
     @Override
-    public void remove(TenantContext<MikrotikSettings> context, RouterAddress router, String user) {
-        on(context, router, connection -> {
-            new PppSecrets(connection, context.settings().service()).remove(user);
-            return kick(connection, user);
-        });
+    public void remove(TenantContext<MikrotikSettings> context, RouterAddress router, Former former) {
+        if (delivers(former.kind())) {
+            on(context, router, connection -> new PppSecrets(connection, context.settings().service()).remove(former) && kick(connection, former.user()));
+        }
     }
 
     @Override
-    public boolean kick(TenantContext<MikrotikSettings> context, RouterAddress router, String user) {
-        return on(context, router, connection -> kick(connection, user));
+    public boolean kick(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind, String user) {
+        return delivers(kind) && on(context, router, connection -> kick(connection, user));
     }
 
     private static boolean kick(RouterConnection connection, String user) {
@@ -97,8 +100,8 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
     }
 
     @Override
-    public Set<String> online(TenantContext<MikrotikSettings> context, RouterAddress router) {
-        return on(context, router, connection -> new PppSessions(connection, LOOK_AGAIN).users());
+    public Set<String> online(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind) {
+        return delivers(kind) ? on(context, router, connection -> new PppSessions(connection, LOOK_AGAIN).users()) : Set.of();
     }
 
     @Override

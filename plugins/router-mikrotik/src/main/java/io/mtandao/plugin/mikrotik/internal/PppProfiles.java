@@ -42,28 +42,40 @@ final class PppProfiles {
      * @param wanted unlimited: no opinion about the speed of a profile that is there
      */
     Kept keep(String name, RateLimit wanted) {
-        return keep(name, wanted, settings.correctSpeed() && !BUILT_IN.contains(name));
+        return keep(name, wanted, settings.correctSpeed() && !BUILT_IN.contains(name), settings.newProfileLike());
+    }
+
+    /** Makes a profile like another for those whose speed differs from the others' for a while, so that nobody else gets it. */
+    Kept keepBeside(String name, String like, RateLimit speed) {
+        String model = find(like).isPresent() ? like : settings.newProfileLike();
+        return keep(name, speed, true, model);
+    }
+
+    static String besideName(String profile, RateLimit speed) {
+        return profile + " @" + speed.format();
     }
 
     /** Makes the profile when it is missing and otherwise leaves all of it alone. */
     Kept keepAsIs(String name, RateLimit ifMade) {
-        return keep(name, ifMade, false);
+        return keep(name, ifMade, false, settings.newProfileLike());
     }
 
-    private Kept keep(String name, RateLimit wanted, boolean correct) {
+    private Kept keep(String name, RateLimit wanted, boolean correct, String model) {
         Optional<Row> there = find(name);
-        if (there.isEmpty() && add(name, wanted)) {
+        if (there.isEmpty() && add(name, wanted, model)) {
             return new Kept(wanted, Optional.of("profile " + name + " made"));
         }
         Row profile = there.or(() -> find(name))
                 .orElseThrow(() -> new RouterFault(Kind.MISSING_PROFILE, "The PPP profile " + name + " comes and goes"));
+        if (wanted.isSaidBy(profile.text("rate-limit"))) {
+            return new Kept(wanted, Optional.empty());
+        }
         RateLimit actual = RateLimit.parse(profile.text("rate-limit")).orElse(new RateLimit(0, 0));
-        // compared as numbers, so that a burst somebody added by hand survives as long as the speed is right
-        if (wanted.isUnlimited() || actual.equals(wanted) || !correct) {
+        if (wanted.isUnlimited() || !correct) {
             return new Kept(actual, Optional.empty());
         }
         router.call(Command.of("/ppp/profile/set").with(".id", profile.id()).with("rate-limit", wanted.format()));
-        return new Kept(wanted, Optional.of("speed of profile " + name + " " + text(actual) + " to " + text(wanted)));
+        return new Kept(wanted, Optional.of("speed of profile " + name + " " + text(profile.text("rate-limit")) + " to " + wanted.format()));
     }
 
     List<Row> all() {
@@ -71,11 +83,11 @@ final class PppProfiles {
     }
 
     /** @return false when somebody else made it since we looked */
-    private boolean add(String name, RateLimit speed) {
+    private boolean add(String name, RateLimit speed, String like) {
         Command add = Command.of("/ppp/profile/add").with("name", name);
-        Row model = router.call(Command.of("/ppp/profile/print").where("name", settings.newProfileLike())).first()
-                .orElseThrow(() -> new RouterFault(Kind.MISSING_PROFILE, "Profile " + name + " is to be made like "
-                        + settings.newProfileLike() + ", but the router has no such profile"));
+        Row model = router.call(Command.of("/ppp/profile/print").where("name", like)).first()
+                .orElseThrow(() -> new RouterFault(Kind.MISSING_PROFILE, "Profile " + name + " is to be made like " + like
+                        + ", but the router has no such profile"));
         for (String property : TAKEN_OVER) {
             add = model.optional(property).isPresent() ? add.with(property, model.text(property)) : add;
         }
@@ -94,7 +106,7 @@ final class PppProfiles {
         return router.call(Command.of("/ppp/profile/print").where("name", name).only(".id", "rate-limit")).first();
     }
 
-    private static String text(RateLimit speed) {
-        return speed.isUnlimited() ? "unlimited" : speed.format();
+    private static String text(String rateLimit) {
+        return rateLimit.isBlank() ? "unlimited" : rateLimit;
     }
 }

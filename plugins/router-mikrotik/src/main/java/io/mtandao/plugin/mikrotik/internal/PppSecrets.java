@@ -1,6 +1,7 @@
 package io.mtandao.plugin.mikrotik.internal;
 
 import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
+import io.mtandao.spi.network.NetworkDriver.Former;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,12 @@ final class PppSecrets {
 
     /** The user's secret for our service, if any; one for another service (l2tp, say) is not ours to change. */
     Optional<Row> find(String user) {
-        List<Row> rows = named(user).stream().filter(row -> List.of(service, "pppoe", "any").contains(row.text("service"))).toList();
+        List<Row> rows = named(user).stream().filter(this::isOurs).toList();
         return rows.stream().filter(row -> row.text("service").equals(service)).findFirst().or(() -> rows.stream().findFirst());
+    }
+
+    private boolean isOurs(Row secret) {
+        return List.of(service, "pppoe", "any").contains(secret.text("service"));
     }
 
     void add(String user, Map<String, String> values) {
@@ -30,15 +35,30 @@ final class PppSecrets {
         router.call(with(Command.of("/ppp/secret/set").with(".id", secret.id()), values));
     }
 
-    /** All of that name, whatever their service. None is fine. */
-    void remove(String user) {
-        for (Row secret : named(user)) {
-            try {
-                router.call(Command.of("/ppp/secret/remove").with(".id", secret.id()));
-            } catch (RouterFault e) {
-                if (e.kind() != Kind.NOT_FOUND) {
-                    throw e;
-                }
+    /**
+     * Unless it is for another service than ours, or belongs to another subscription by now. None is fine.
+     *
+     * @return whether no secret of that name is left, so that a session can only be an old one
+     */
+    boolean remove(Former former) {
+        boolean gone = true;
+        for (Row secret : named(former.user())) {
+            boolean others = SecretComment.parse(secret.text("comment")).filter(comment -> !comment.id().equals(former.id())).isPresent();
+            if (others || !isOurs(secret)) {
+                gone = false;
+            } else {
+                remove(secret);
+            }
+        }
+        return gone;
+    }
+
+    private void remove(Row secret) {
+        try {
+            router.call(Command.of("/ppp/secret/remove").with(".id", secret.id()));
+        } catch (RouterFault e) {
+            if (e.kind() != Kind.NOT_FOUND) {
+                throw e;
             }
         }
     }

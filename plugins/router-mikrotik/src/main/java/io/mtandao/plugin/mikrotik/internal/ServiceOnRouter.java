@@ -65,13 +65,17 @@ final class ServiceOnRouter {
         boolean disabled = !service.allowed() && settings.disableSuspended();
         boolean parked = !service.allowed() && !settings.suspendedProfile().isBlank();
         // cutting off must not fail because of the profile of a service that is not to be used
-        String profile = parked ? settings.suspendedProfile() : disabled && secret.isPresent() ? "" : orEmpty(service.profile());
+        RateLimit wanted = RateLimit.of(service.speed());
+        boolean beside = service.speed().personal() && !parked && !wanted.isUnlimited();
+        String own = orEmpty(service.profile());
+        String profile = parked ? settings.suspendedProfile() : disabled && secret.isPresent() ? "" : beside && !own.isEmpty()
+                ? PppProfiles.besideName(own, wanted) : own;
         RateLimit speed = new RateLimit(0, 0);
         int before = changed.size();
         if (!profile.isEmpty()) {
             // a suspended profile that is there is the ISP's own work: its speed is none of ours
             PppProfiles.Kept kept = parked ? profiles.keepAsIs(profile, CRAWL)
-                    : profiles.keep(profile, new RateLimit(service.upKbps(), service.downKbps()));
+                    : beside ? profiles.keepBeside(profile, own, wanted) : profiles.keep(profile, wanted);
             kept.change().ifPresent(changed::add);
             speed = kept.speed();
         }
