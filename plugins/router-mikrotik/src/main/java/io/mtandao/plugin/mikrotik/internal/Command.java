@@ -2,6 +2,7 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,6 +25,14 @@ record Command(String path, List<String> words) {
     /** Adds {@code =name=value}; the value may be empty and may hold any character. */
     Command with(String name, String value) {
         return plus("=" + name + "=" + value);
+    }
+
+    Command with(Map<String, String> values) {
+        Command whole = this;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            whole = whole.with(value.getKey(), value.getValue());
+        }
+        return whole;
     }
 
     /** Adds the query {@code ?name=value}; several of them must all be true. */

@@ -25,6 +25,12 @@ public @interface MikrotikSettings {
     @AttributeDefinition(name = "%correctSpeed.name", description = "%correctSpeed.help")
     boolean correctSpeed() default true;
 
+    @AttributeDefinition(name = "%hotspotServer.name", description = "%hotspotServer.help")
+    String hotspotServer() default "all";
+
+    @AttributeDefinition(name = "%hotspotProfileLike.name", description = "%hotspotProfileLike.help")
+    String hotspotProfileLike() default "default";
+
     @AttributeDefinition(name = "%allowPlain.name", description = "%allowPlain.help")
     boolean allowPlain() default false;
 

@@ -57,7 +57,7 @@ class MikrotikNetworkDriverTest extends DriverTest {
         apply(home("grace"));
         dialIn("grace");
         router.faults().always(Fault.IGNORED, "/ppp/active/remove");
-        PppSessions sessions = new PppSessions(open(plain(), PATIENT), Duration.ZERO);
+        Sessions sessions = new Sessions(open(plain(), PATIENT), Access.PPP, Duration.ZERO);
         Set<String> live = sessions.of("grace");
         assertThat(fault(Kind.TIMEOUT, () -> sessions.end("grace", live))).hasMessageContaining("does not end");
     }

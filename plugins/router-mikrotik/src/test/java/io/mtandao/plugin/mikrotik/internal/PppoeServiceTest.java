@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class ServiceOnRouterTest extends DriverTest {
+class PppoeServiceTest extends DriverTest {
 
     @Test
     void aNewServiceLetsTheSubscriberIn() {
