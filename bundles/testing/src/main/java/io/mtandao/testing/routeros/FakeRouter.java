@@ -162,6 +162,16 @@ public final class FakeRouter implements AutoCloseable {
         return row("/ppp/active", user).isPresent();
     }
 
+    /** Adds an item as the router itself does, such as a lease that it gave away. @return its id */
+    public String insert(String menu, Map<String, String> values) {
+        return state.insert(menu, values);
+    }
+
+    /** Whether packets from that address get through the firewall. */
+    public boolean forwards(String address) {
+        return state.forwards(address);
+    }
+
     /** A device logs in at the hotspot's portal. @return empty when user, password or MAC do not fit, or too many devices are on */
     public Optional<HotspotSession> logIn(String user, String password, String mac) {
         return state.logIn(user, password, mac);

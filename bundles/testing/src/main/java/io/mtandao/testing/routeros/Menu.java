@@ -89,6 +89,14 @@ final class Menu {
         return id;
     }
 
+    void moveBefore(String id, String before) {
+        Map<String, String> moved = rows.remove(id);
+        List<Map<String, String>> all = rows();
+        all.add(all.indexOf(find(before).get(0)), moved);
+        rows.clear();
+        all.forEach(row -> rows.put(row.get(".id"), row));
+    }
+
     /** Every item gets another id, as after an import of a backup: nobody may keep one. */
     void renumber() {
         List<Map<String, String>> all = rows();

@@ -14,6 +14,8 @@ final class RouterState {
     private static final Pattern RATE = Pattern.compile("\\d+[kKM]?(/\\d+[kKM]?)?");
     /** Lists that only the router adds to. */
     private static final Set<String> ROUTERS_OWN = Set.of("/ppp/active", Hotspot.ACTIVE, Hotspot.COOKIES);
+    /** Lists in which the order counts. */
+    private static final Set<String> ORDERED = Set.of(Addresses.QUEUES, Addresses.FILTER, Addresses.RAW);
     private static final Map<String, String> PROFILES_OF = Map.of("/ppp/secret", "/ppp/profile", Hotspot.USERS, Hotspot.PROFILES);
     private static final Set<String> SERVICES = Set.of("any", "async", "l2tp", "ovpn", "pppoe", "pptp", "sstp");
 
@@ -24,6 +26,7 @@ final class RouterState {
     private int lastAddress;
 
     private final Hotspot hotspot;
+    private final Addresses addresses;
 
     RouterState(String version) {
         menus.put("/ppp/profile", Menu.ofNames("profile", defaults("local-address", "", "remote-address", "", "bridge-learning", "default",
@@ -34,7 +37,6 @@ final class RouterState {
                 "local-address", "", "remote-address", "", "routes", "", "limit-bytes-in", "0", "limit-bytes-out", "0",
                 "last-logged-out", "1970-01-01 00:00:00", "disabled", "false")));
         menus.put("/ppp/active", new Menu(List.of(), List.of(), "", Map.of(), UnaryOperator.identity()));
-        menus.put("/queue/simple", Menu.ofNames("queue", defaults("target", "", "max-limit", "0/0", "disabled", "false")));
         menus.put("/ip/pool", Menu.ofNames("pool", defaults("ranges", "")));
         menus.put("/ip/address", new Menu(List.of("address"), List.of("address", "interface"), "failure: already have such address",
                 defaults("address", "", "interface", "", "disabled", "false"), UnaryOperator.identity()));
@@ -45,6 +47,7 @@ final class RouterState {
         menus.get("/ip/address").insert(defaults("address", "192.168.88.1/24", "interface", "ether1", "disabled", "false"));
         menus.get("/interface").add(Map.of("name", "ether1"));
         hotspot = new Hotspot(menus);
+        addresses = new Addresses(menus);
         singles.put("/system/identity", defaults("name", "MikroTik"));
         singles.put("/system/routerboard", defaults("routerboard", "true", "model", "CCR2004-1G-12S+2XS", "serial-number", "FAKE00000001"));
         singles.put("/system/resource", defaults("uptime", "1w2d03h04m05s", "version", version + " (stable)", "free-memory", "3221225472",
@@ -65,7 +68,15 @@ final class RouterState {
 
     synchronized String add(String menu, Map<String, String> values) {
         check(menu, values);
-        String id = list(menu).add(values);
+        Map<String, String> own = new LinkedHashMap<>(values);
+        String before = ORDERED.contains(menu) ? own.remove("place-before") : null;
+        if (before != null) {
+            list(menu).find(before);
+        }
+        String id = list(menu).add(own);
+        if (before != null) {
+            list(menu).moveBefore(id, before);
+        }
         redial();
         return id;
     }
@@ -134,6 +145,15 @@ final class RouterState {
         return !hotspot.of(user).isEmpty();
     }
 
+    synchronized boolean forwards(String address) {
+        return addresses.forwards(address);
+    }
+
+    /** A row of the router's own making, such as a dynamic lease. */
+    synchronized String insert(String menu, Map<String, String> values) {
+        return list(menu).insert(values);
+    }
+
     synchronized void renumber() {
         menus.values().forEach(Menu::renumber);
     }
@@ -168,6 +188,9 @@ final class RouterState {
         }
         String server = values.getOrDefault("server", "all");
         if (menu.equals(Hotspot.USERS) && !server.equals("all") && list(Hotspot.SERVERS).named(server) == null) {
+            throw new Trap("1", "input does not match any value of server");
+        }
+        if (menu.equals(Addresses.LEASES) && !server.equals("all") && list(Addresses.SERVERS).named(server) == null) {
             throw new Trap("1", "input does not match any value of server");
         }
         String rate = values.getOrDefault("rate-limit", "");

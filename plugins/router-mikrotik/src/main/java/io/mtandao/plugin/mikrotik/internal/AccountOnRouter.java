@@ -1,6 +1,5 @@
 package io.mtandao.plugin.mikrotik.internal;
 
-import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.Former;
 import io.mtandao.spi.network.NetworkDriver.Service;
@@ -18,7 +17,6 @@ import java.util.Set;
 final class AccountOnRouter implements ServiceOnRouter {
     /** Speed of a suspended profile that we have to make: enough for a page that says why, useless for anything else. */
     private static final RateLimit CRAWL = new RateLimit(1, 1);
-    private static final int TRIES = 3;
 
     private final Access access;
     private final Accounts accounts;
@@ -36,7 +34,7 @@ final class AccountOnRouter implements ServiceOnRouter {
 
     @Override
     public boolean remove(Former former) {
-        if (!accounts.remove(former)) {
+        if (!Raced.again(() -> accounts.remove(former))) {
             return false;
         }
         sessions.forgetDevices(former.user());
@@ -57,17 +55,7 @@ final class AccountOnRouter implements ServiceOnRouter {
 
     @Override
     public Applied apply(Service service) {
-        for (int tried = 1;; tried++) {
-            try {
-                return once(service);
-            } catch (RouterFault e) {
-                // somebody, perhaps another node of ours, changed the same secret or profile since we looked: look again
-                boolean raced = e.kind() == Kind.CONFLICT || e.kind() == Kind.NOT_FOUND || e.kind() == Kind.MISSING_PROFILE;
-                if (!raced || tried == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return Raced.again(() -> once(service));
     }
 
     private Applied once(Service service) {

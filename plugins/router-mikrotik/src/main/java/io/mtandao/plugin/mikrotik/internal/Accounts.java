@@ -68,20 +68,10 @@ final class Accounts {
             if (others || !isOurs(account)) {
                 gone = false;
             } else {
-                remove(account);
+                router.call(Command.removing(access.accounts(), account));
             }
         }
         return gone;
-    }
-
-    private void remove(Row account) {
-        try {
-            router.call(Command.of(access.accounts() + "/remove").with(".id", account.id()));
-        } catch (RouterFault e) {
-            if (e.kind() != Kind.NOT_FOUND) {
-                throw e;
-            }
-        }
     }
 
     List<Row> all() {

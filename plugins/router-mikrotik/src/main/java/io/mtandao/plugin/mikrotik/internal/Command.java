@@ -22,6 +22,11 @@ record Command(String path, List<String> words) {
         return new Command(path, List.of());
     }
 
+    /** Removes a row that was printed. The router says NOT_FOUND when it is gone, or has another id, by then. */
+    static Command removing(String menu, Row row) {
+        return of(menu + "/remove").with(".id", row.id());
+    }
+
     /** Adds {@code =name=value}; the value may be empty and may hold any character. */
     Command with(String name, String value) {
         return plus("=" + name + "=" + value);
@@ -38,6 +43,11 @@ record Command(String path, List<String> words) {
     /** Adds the query {@code ?name=value}; several of them must all be true. */
     Command where(String name, String value) {
         return plus("?" + name + "=" + value);
+    }
+
+    /** Adds a query word that works on the truths of those before it, such as {@code #|}. */
+    Command query(String word) {
+        return plus("?" + word);
     }
 
     /** Names the properties to return. Without it the router works out every property of every row, which is slow. */

@@ -48,8 +48,8 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
 
     @Override
     public PluginDescription describe() {
-        return new PluginDescription("mikrotik", "MikroTik RouterOS", "PPPoE and hotspot services on MikroTik routers, over the router's own API.",
-                "vaadin:server", Set.of("pppoe", "hotspot"), List.of(), List.of(), List.of());
+        return new PluginDescription("mikrotik", "MikroTik RouterOS", "PPPoE, hotspot and fixed addresses on MikroTik routers, over the router's own API.",
+                "vaadin:server", Set.of("pppoe", "hotspot", "static-ip"), List.of(), List.of(), List.of());
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
         if (service.kind() == ServiceType.PPPOE && !service.allowed() && leavesSuspendedOnline(context.settings())) {
             throw new VendorProblem(Outcome.MISCONFIGURED, LEFT_ONLINE);
         }
-        if (isEmpty(service.user()) || isEmpty(service.password())) {
+        if (isEmpty(service.user()) || service.kind() != ServiceType.STATIC_IP && isEmpty(service.password())) {
             throw new VendorProblem(Outcome.REFUSED, "A service needs a user name and a password");
         }
         return on(context, router, connection -> kind(connection, service.kind(), context.settings()).apply(service));
@@ -102,7 +102,7 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
             case HOTSPOT -> new AccountOnRouter(Access.HOTSPOT, Accounts.hotspotUsers(router, settings),
                     new Profiles(router, Access.HOTSPOT, settings.hotspotProfileLike(), settings.correctSpeed()),
                     new Sessions(router, Access.HOTSPOT, LOOK_AGAIN), settings);
-            case STATIC_IP -> throw new VendorProblem(Outcome.REFUSED, "no static");
+            case STATIC_IP -> new AddressOnRouter(new Queues(router), new CutList(router, settings), new Leases(router, settings));
         };
     }
 

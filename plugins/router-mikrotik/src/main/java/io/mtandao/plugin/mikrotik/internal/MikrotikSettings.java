@@ -31,6 +31,15 @@ public @interface MikrotikSettings {
     @AttributeDefinition(name = "%hotspotProfileLike.name", description = "%hotspotProfileLike.help")
     String hotspotProfileLike() default "default";
 
+    @AttributeDefinition(name = "%cutList.name", description = "%cutList.help")
+    String cutList() default "mtandao-cut";
+
+    @AttributeDefinition(name = "%makeCutRule.name", description = "%makeCutRule.help")
+    boolean makeCutRule() default true;
+
+    @AttributeDefinition(name = "%dhcpServer.name", description = "%dhcpServer.help", required = false)
+    String dhcpServer() default "";
+
     @AttributeDefinition(name = "%allowPlain.name", description = "%allowPlain.help")
     boolean allowPlain() default false;
 

@@ -83,7 +83,7 @@ record RateLimit(long upKbps, long downKbps, Burst burst) {
         return Optional.of(new RateLimit(up, down));
     }
 
-    private static String pair(long up, long down) {
+    static String pair(long up, long down) {
         return format(up) + "/" + format(down);
     }
 
