@@ -49,7 +49,7 @@ public final class AcmeNetworkDriver implements NetworkDriver<AcmeSettings> {
     public Applied apply(TenantContext<AcmeSettings> context, RouterAddress router, Service service) {
         if (!delivers(service.kind())) throw new VendorProblem(Outcome.REFUSED, "Acme routers have PPPoE services only");
         JsonNode reply = call(router, "apply",
-            Map.of("user", service.user(), "password", service.password(), "profile", service.profile(), "down", service.speed().downKbps(),
+            Map.of("id", service.id(), "user", service.user(), "password", service.password(), "profile", service.profile(), "down", service.speed().downKbps(),
             "up", service.speed().upKbps(), "allowed", service.allowed()));
         List<String> changed = new ArrayList<>();
         reply.path("changed").forEach(what -> changed.add(what.asText()));
@@ -71,6 +71,14 @@ public final class AcmeNetworkDriver implements NetworkDriver<AcmeSettings> {
         Set<String> users = new TreeSet<>();
         call(router, "online", Map.of()).forEach(user -> users.add(user.asText()));
         return users;
+    }
+
+    @Override
+    public List<Found> found(TenantContext<AcmeSettings> context, RouterAddress router, ServiceType kind) {
+        List<Found> found = new ArrayList<>();
+        call(router, "secrets", Map.of()).forEach(secret -> found.add(new Found(secret.path("id").asText(null), secret.path("user").asText(),
+            secret.path("allowed").asBoolean(true))));
+        return found;
     }
 
     @Override

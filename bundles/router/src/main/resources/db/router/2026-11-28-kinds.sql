@@ -21,3 +21,6 @@ alter table router_removal add column try_at timestamp;
 --changeset router:2026-11-28-hours
 alter table router_service add column switch_at timestamp;
 create index router_service_switch on router_service (tenant_id, switch_at);
+
+--changeset router:2026-11-28-checked
+alter table router_router add column checked_at timestamp;

@@ -19,6 +19,7 @@ final class PlayedDriver implements NetworkDriver<Object> {
     final Map<ServiceType, Set<String>> live = new EnumMap<>(Map.of(ServiceType.PPPOE, Set.of("grace")));
     VendorProblem trouble;
     String refusesUser;
+    ServiceType unknownKind;
     Set<String> capabilities = Set.of("pppoe");
     Runnable duringApply = () -> {};
 
@@ -70,6 +71,14 @@ final class PlayedDriver implements NetworkDriver<Object> {
     public Set<String> online(TenantContext<Object> context, RouterAddress router, ServiceType kind) {
         reach();
         return live.getOrDefault(kind, Set.of());
+    }
+
+    @Override
+    public List<Found> found(TenantContext<Object> context, RouterAddress router, ServiceType kind) {
+        reach();
+        if (kind == unknownKind) throw new VendorProblem(VendorProblem.Outcome.REFUSED, "no such command prefix");
+        return users.entrySet().stream().filter(u -> u.getValue().kind() == kind && u.getKey().startsWith(router.host() + "/"))
+            .map(u -> new Found(u.getValue().id(), u.getValue().user(), u.getValue().allowed())).toList();
     }
 
     @Override

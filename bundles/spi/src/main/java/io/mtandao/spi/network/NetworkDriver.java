@@ -39,6 +39,9 @@ public interface NetworkDriver<S> extends Plugin<S> {
     /** Names of the users with a live session of that kind now; none for a kind without sessions (STATIC_IP). */
     Set<String> online(TenantContext<S> context, RouterAddress router, ServiceType kind);
 
+    /** What the router has of that kind now, so that the platform sees what got lost or was changed by hand; read in bulk. */
+    List<Found> found(TenantContext<S> context, RouterAddress router, ServiceType kind);
+
     /** Facts for a person: version, board, uptime, cpu load, sessions. */
     Map<String, String> resources(TenantContext<S> context, RouterAddress router);
 
@@ -83,6 +86,9 @@ public interface NetworkDriver<S> extends Plugin<S> {
      * @param personal differs for now from that of the others on the same profile (fair use, used-up data), who must not get it
      */
     record Speed(int downKbps, int upKbps, PackageTerms.Burst burst, boolean personal) {}
+
+    /** @param id that the platform wrote with it; null when a person made it @param allowed whether the subscriber gets on */
+    record Found(String id, String user, boolean allowed) {}
 
     /** A service that is to go. */
     record Former(String id, ServiceType kind, String user) {}

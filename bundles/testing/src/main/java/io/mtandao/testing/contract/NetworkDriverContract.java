@@ -10,6 +10,7 @@ import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver;
 import io.mtandao.spi.network.NetworkDriver.Former;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.RouterAddress;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
@@ -53,6 +54,23 @@ public abstract class NetworkDriverContract<S> extends VendorContract<NetworkDri
             assertThat(plugin().apply(context("a"), router("a"), service).changed()).as(service.toString()).isNotEmpty();
             assertThat(plugin().apply(context("a"), router("a"), service).changed()).as(service.toString()).isEmpty();
         });
+    }
+
+    @Test
+    void findsWhatItHasMadeAndWhetherItLetsOn() {
+        kinds(true).forEach(kind -> {
+            Service s = service(kind, "a");
+            plugin().apply(context("a"), router("a"), s);
+            assertThat(plugin().found(context("a"), router("a"), kind)).as(kind.name()).contains(new Found("1", s.user(), true));
+            plugin().apply(context("a"), router("a"), cut(s));
+            assertThat(plugin().found(context("a"), router("a"), kind)).as(kind.name()).contains(new Found("1", s.user(), false));
+            plugin().remove(context("a"), router("a"), new Former("1", kind, s.user()));
+            assertThat(plugin().found(context("a"), router("a"), kind)).as(kind.name()).noneMatch(found -> found.user().equals(s.user()));
+        });
+    }
+
+    private static Service cut(Service s) {
+        return new Service(s.id(), s.kind(), s.user(), s.password(), s.profile(), s.speed(), s.deviceLimit(), s.address(), s.mac(), false, s.comment());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.router.Routers.NetworkState;
 import io.mtandao.persistence.TenantEntity;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
 import java.time.Instant;
@@ -154,6 +155,11 @@ public class ServiceRow extends TenantEntity {
     /** @param live null when nobody can know */
     public void seen(Boolean live) {
         online = live;
+    }
+
+    /** As a router that has it shows it. */
+    public Found toFound() {
+        return new Found(Long.toString(subscriptionId), userName, allowed);
     }
 
     public NetworkState toState() {

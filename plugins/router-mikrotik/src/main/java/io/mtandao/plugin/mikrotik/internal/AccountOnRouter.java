@@ -2,6 +2,7 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.Former;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,14 @@ final class AccountOnRouter implements ServiceOnRouter {
     @Override
     public Set<String> online() {
         return sessions.users();
+    }
+
+    @Override
+    public List<Found> found() {
+        return accounts.ours().stream().map(row -> {
+            boolean parked = access == Access.PPP && !settings.suspendedProfile().isBlank() && row.text("profile").equals(settings.suspendedProfile());
+            return new Found(ManagedComment.idOf(row), row.text("name"), !row.isTrue("disabled") && !parked);
+        }).toList();
     }
 
     @Override

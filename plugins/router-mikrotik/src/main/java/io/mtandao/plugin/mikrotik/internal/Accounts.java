@@ -79,6 +79,12 @@ final class Accounts {
                 .only("name", "password", "profile", access.scope(), "disabled", "comment")).rows();
     }
 
+    /** Those that are ours, without their passwords. */
+    List<Row> ours() {
+        return router.call(Command.of(access.accounts() + "/print").only("name", "profile", access.scope(), "disabled", "dynamic", "default", "comment"))
+                .rows().stream().filter(this::isOurs).toList();
+    }
+
     private List<Row> named(String user) {
         return router.call(Command.of(access.accounts() + "/print").where("name", user)
                 .only(".id", "password", "profile", access.scope(), "mac-address", "disabled", "dynamic", "default", "comment")).rows();

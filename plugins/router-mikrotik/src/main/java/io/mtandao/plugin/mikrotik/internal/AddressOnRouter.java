@@ -3,6 +3,7 @@ package io.mtandao.plugin.mikrotik.internal;
 import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.Former;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,12 @@ final class AddressOnRouter implements ServiceOnRouter {
     @Override
     public boolean kick(String user) {
         return false;
+    }
+
+    @Override
+    public List<Found> found() {
+        Set<String> cut = cutList.inForce();
+        return queues.all().stream().map(row -> new Found(ManagedComment.idOf(row), row.text("name"), !cut.contains(Queues.address(row)))).toList();
     }
 
     @Override

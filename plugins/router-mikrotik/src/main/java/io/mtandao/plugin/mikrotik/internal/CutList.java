@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The address list of those who are cut, in /ip/firewall/address-list, and the rule that makes it count. The list is the platform's alone. */
@@ -82,9 +84,7 @@ final class CutList {
 
     /** A rule of the ISP's own that names the list is believed to do what he wants with those on it. */
     private List<String> heed() {
-        boolean heeded = Stream.of(FILTER, "/ip/firewall/raw").anyMatch(menu -> router.call(Command.of(menu + "/print").where("src-address-list", list)
-                .only("disabled")).rows().stream().anyMatch(rule -> !rule.isTrue("disabled")));
-        if (heeded) {
+        if (isHeeded()) {
             return List.of();
         }
         if (!makesRule) {
@@ -98,6 +98,18 @@ final class CutList {
                 .filter(row -> !row.isTrue("dynamic")).findFirst();
         router.call(first.map(row -> rule.with("place-before", row.id())).orElse(rule));
         return List.of("firewall rule made");
+    }
+
+    private boolean isHeeded() {
+        return Stream.of(FILTER, "/ip/firewall/raw").anyMatch(menu -> router.call(Command.of(menu + "/print").where("src-address-list", list)
+                .only("disabled")).rows().stream().anyMatch(rule -> !rule.isTrue("disabled")));
+    }
+
+    /** The addresses that are cut; none when no rule heeds the list. */
+    Set<String> inForce() {
+        List<Row> entries = router.call(query().where("list", list)).rows();
+        return entries.isEmpty() || !isHeeded() ? Set.of() : entries.stream().filter(entry -> !entry.isTrue("disabled") && !isPassing(entry))
+                .map(entry -> entry.text("address")).collect(Collectors.toSet());
     }
 
     private List<Row> ofIdOrAddress(String id, String address) {

@@ -37,6 +37,11 @@ record ManagedComment(String id, String state, String text) {
                 ? Optional.of(new ManagedComment(matcher.group(1), matcher.group(2), matcher.group(3))) : Optional.empty();
     }
 
+    /** @return null when a person made it */
+    static String idOf(Row row) {
+        return parse(row.text("comment")).map(ManagedComment::id).orElse(null);
+    }
+
     ManagedComment unsettled() {
         return new ManagedComment(id, "", text);
     }

@@ -66,9 +66,6 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
 
     @Override
     public Applied apply(TenantContext<MikrotikSettings> context, RouterAddress router, Service service) {
-        if (!delivers(service.kind())) {
-            throw new VendorProblem(Outcome.REFUSED, "This driver makes no services of the kind " + service.kind());
-        }
         if (service.kind() == ServiceType.PPPOE && !service.allowed() && leavesSuspendedOnline(context.settings())) {
             throw new VendorProblem(Outcome.MISCONFIGURED, LEFT_ONLINE);
         }
@@ -80,19 +77,22 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
 
     @Override
     public void remove(TenantContext<MikrotikSettings> context, RouterAddress router, Former former) {
-        if (delivers(former.kind())) {
-            on(context, router, connection -> kind(connection, former.kind(), context.settings()).remove(former));
-        }
+        on(context, router, connection -> kind(connection, former.kind(), context.settings()).remove(former));
     }
 
     @Override
     public boolean kick(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind, String user) {
-        return delivers(kind) && on(context, router, connection -> kind(connection, kind, context.settings()).kick(user));
+        return on(context, router, connection -> kind(connection, kind, context.settings()).kick(user));
     }
 
     @Override
     public Set<String> online(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind) {
-        return delivers(kind) ? on(context, router, connection -> kind(connection, kind, context.settings()).online()) : Set.of();
+        return on(context, router, connection -> kind(connection, kind, context.settings()).online());
+    }
+
+    @Override
+    public List<Found> found(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind) {
+        return on(context, router, connection -> kind(connection, kind, context.settings()).found());
     }
 
     private static ServiceOnRouter kind(RouterConnection router, ServiceType kind, MikrotikSettings settings) {

@@ -83,6 +83,16 @@ final class Queues {
         }
     }
 
+    /** Without those of sessions. */
+    List<Row> all() {
+        return router.call(Command.of(MENU + "/print").only("name", "target", "dynamic", "comment")).rows().stream()
+                .filter(row -> !row.isTrue("dynamic")).toList();
+    }
+
+    static String address(Row queue) {
+        return queue.text("target").replaceFirst("/32$", "");
+    }
+
     private List<Row> ofNameOrAddress(String name, String target) {
         return router.call(query().where("name", name).where("target", target).query("#|")).rows();
     }

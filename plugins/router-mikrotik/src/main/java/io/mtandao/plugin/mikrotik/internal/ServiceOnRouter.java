@@ -2,7 +2,9 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.Former;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
+import java.util.List;
 import java.util.Set;
 
 /** Services of one kind on one router. Everything may be run again at any time, also after it died half-way. */
@@ -17,4 +19,7 @@ interface ServiceOnRouter {
     boolean kick(String user);
 
     Set<String> online();
+
+    /** Without what is certainly not ours. */
+    List<Found> found();
 }

@@ -7,6 +7,7 @@ import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.RouterAddress;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
 import io.mtandao.testing.routeros.FakeRouter;
@@ -159,15 +160,14 @@ class PppoeServiceTest extends DriverTest {
     }
 
     @Test
-    void aKindThatTheDriverDoesNotDeliverIsRefusedAndNoSecretIsMade() {
-        Service s = home("grace");
-        for (ServiceType kind : ServiceType.values()) {
-            if (!driver.delivers(kind)) {
-                assertThat(problem(Outcome.REFUSED, () -> apply(new Service("42", kind, "grace", "pw", "Home", s.speed(), 1, "10.0.0.5", null, true, ""))))
-                        .hasMessageContaining(kind.name());
-            }
-        }
-        assertThat(router.rows("/ppp/secret")).isEmpty();
+    void whoIsParkedIsFoundCut() {
+        settings = Map.of("newProfileLike", "Home", "suspendedProfile", "Disconnect", "disableSuspended", false);
+        apply(home("grace"));
+        router.add("/ppp/secret", Map.of("name", "vpn", "password", "x", "service", "l2tp"));
+        router.add("/ppp/secret", Map.of("name", "brian", "password", "x"));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true), new Found(null, "brian", true));
+        apply(cut(home("grace")));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).contains(new Found("42", "grace", false));
     }
 
     @Test

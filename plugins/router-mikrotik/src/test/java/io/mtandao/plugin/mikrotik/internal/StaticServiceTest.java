@@ -8,6 +8,7 @@ import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.Former;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.RouterAddress;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
@@ -77,6 +78,18 @@ class StaticServiceTest extends DriverTest {
         assertThat(writes()).isEmpty();
         assertThat(apply(cut(fixed("43", "brian", "10.20.0.6", grace().speed(), null))).changed()).as("one rule for all").containsExactly("cut", "queue made");
         assertThat(router.rows(FILTER)).hasSize(3);
+    }
+
+    @Test
+    void whoIsOnTheListIsFoundCutOnlyAsLongAsARuleHeedsIt() {
+        apply(cut(grace()));
+        router.insert(QUEUES, Map.of("name", "<pppoe-brian>", "dynamic", "true", "target", "10.10.0.2/32"));
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", false));
+        router.remove(FILTER, router.rows(FILTER).get(0).get(".id"));
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true));
+        assertThat(apply(cut(grace())).changed()).containsExactly("firewall rule made");
+        apply(grace());
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true));
     }
 
     @Test
