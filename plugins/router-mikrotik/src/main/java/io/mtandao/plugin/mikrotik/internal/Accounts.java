@@ -2,6 +2,7 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
 import io.mtandao.spi.network.NetworkDriver.Former;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,18 +76,22 @@ final class Accounts {
     }
 
     List<Row> all() {
-        return router.call(Command.of(access.accounts() + "/print")
-                .only("name", "password", "profile", access.scope(), "disabled", "comment")).rows();
+        return router.call(printed("name", "password", "profile", "disabled", "comment")).rows();
     }
 
     /** Those that are ours, without their passwords. */
     List<Row> ours() {
-        return router.call(Command.of(access.accounts() + "/print").only("name", "profile", access.scope(), "disabled", "dynamic", "default", "comment"))
-                .rows().stream().filter(this::isOurs).toList();
+        return router.call(printed("name", "profile", "disabled", "comment")).rows().stream().filter(this::isOurs).toList();
     }
 
     private List<Row> named(String user) {
-        return router.call(Command.of(access.accounts() + "/print").where("name", user)
-                .only(".id", "password", "profile", access.scope(), "mac-address", "disabled", "dynamic", "default", "comment")).rows();
+        return router.call(printed(".id", "password", "profile", "disabled", "comment").where("name", user)).rows();
+    }
+
+    private Command printed(String... properties) {
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.add(access.scope());
+        all.addAll(access.flags());
+        return Command.of(access.accounts() + "/print").only(all.toArray(String[]::new));
     }
 }

@@ -120,7 +120,8 @@ final class Profiles {
     }
 
     private Optional<Row> find(String name) {
-        return router.call(Command.of(access.profiles() + "/print").where("name", name).only(".id", "rate-limit", "shared-users")).first();
+        Command print = Command.of(access.profiles() + "/print").where("name", name);
+        return router.call(access.devices().isEmpty() ? print.only(".id", "rate-limit") : print.only(".id", "rate-limit", access.devices())).first();
     }
 
     private static String text(String rateLimit) {
