@@ -64,19 +64,22 @@ public final class DesiredState {
                 return;
             }
             if (row == null) row = new ServiceRow(subscriptionId);
-            desire(tenant, row, wanted.get());
+            Instant nextSwitch = desire(tenant, row, wanted.get());
             em.persist(row);
             if (row.getRouterId() != null) wake(tenant, row.getRouterId());
+            // always after the routers' jobs: two at once would wait for each other otherwise
+            if (nextSwitch != null) jobs.schedule(tenant, HoursSwitch.NAME, HoursSwitch.KEY, nextSwitch, null);
         });
     }
 
-    private void desire(TenantId tenant, ServiceRow row, ServiceToDeliver wanted) {
+    /** @return when the clock changes it next, or null */
+    private Instant desire(TenantId tenant, ServiceRow row, ServiceToDeliver wanted) {
         Instant now = clock.instant();
         Optional<HoursOfUse> hours = Optional.ofNullable(wanted.hours()).map(h -> new HoursOfUse(h.days(), h.from(), h.to(), wanted.zone()));
         boolean on = wanted.allowed() && hours.map(h -> h.open(now)).orElse(true);
         Instant nextSwitch = wanted.allowed() ? hours.flatMap(h -> h.nextSwitch(now)).orElse(null) : null;
         row.desire(wanted, secrets.seal(tenant, PPPOE, wanted.password()), on, nextSwitch, now);
-        if (nextSwitch != null) jobs.schedule(tenant, HoursSwitch.NAME, HoursSwitch.KEY, nextSwitch, null);
+        return nextSwitch;
     }
 
     /** Leaves a removal unless the same user of the same kind stays on the same router. */
