@@ -140,21 +140,15 @@ public final class BillBook {
             .setParameter(1, payerId).setParameter(2, Bill.State.OPEN).setParameter(3, false).getResultList();
     }
 
-    /** The last of a subscription's time was moved by hand: what its bill's money stands for moves with it. @param until where it ended */
-    public void shift(Desk d, long subscriptionId, Instant until, Duration by) {
-        for (BillRow b : worthAfter(d, subscriptionId, d.now())) if (b.getWorthTo().equals(until)) b.move(b.getWorthFrom(), later(b.getWorthFrom(), b.getWorthTo().plus(by)));
+    /** The end of a subscription's time was moved by hand: what its bills' money stands for ends there. @param was where it ended */
+    public void endAt(Desk d, long subscriptionId, Instant was, Instant end) {
+        for (BillRow b : worthAfter(d, subscriptionId, end.isBefore(d.now()) ? end : d.now()))
+            if (b.getWorthTo().equals(was) || b.getWorthTo().isAfter(end)) b.move(b.getWorthFrom().isBefore(end) ? b.getWorthFrom() : end, end);
     }
 
-    /** A subscription's time stood still: the period that ran goes on until later, and all that follow it begin and end later. @param since when it stood still */
-    public void stoodStill(Desk d, long subscriptionId, Instant since, Duration by) {
-        for (BillRow b : worthAfter(d, subscriptionId, since)) {
-            if (b.getWorthFrom().isBefore(since)) b.stoodStill(by);
-            else b.move(b.getWorthFrom().plus(by), b.getWorthTo().plus(by));
-        }
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** A pause has moved all the time that was still to come when it began. */
+    public void delay(Desk d, long subscriptionId, Instant pausedAt, Duration by) {
+        for (BillRow b : worthAfter(d, subscriptionId, pausedAt)) b.move(b.getWorthFrom().plus(by), b.getWorthTo().plus(by));
     }
 
     /** Bills and booked ones whose money stands for time that is still to come, oldest first. */

@@ -131,7 +131,7 @@ public final class Corrections {
             default -> false;
         }).mapToLong(BillLineRow::getAmountMinor).sum();
         long paidFor = bill.isDebt() || bill.getState() == Bill.State.PAID ? time : Proration.ratio(time, bill.getPaidMinor(), bill.getTotalMinor());
-        Instant from = bill.getWorthFromWithoutPauses();
+        Instant from = bill.getWorthFrom();
         long part = Proration.share(paidFor, from, bill.getWorthTo(), now.isAfter(from) ? now : from, bill.getWorthTo());
         return Math.max(0, Math.min(part, creditable(bill)));
     }

@@ -72,9 +72,17 @@ public final class Postpaid {
         return bill;
     }
 
+    /** The period that has just begun is another package's: it ends where that one's does. */
+    public void follow(Desk d, Sheet sheet, SubscriptionRow s) {
+        PeriodEnd.End end = PeriodEnd.after(s.getPeriodFrom(), s.getAnchor(), sheet.rhythm(s), d.zone());
+        s.run(s.getPeriodFrom(), end.at(), end.anchor());
+    }
+
     /** Bills what was used of the running period until now: before a pause, a cut, a change or the end. */
     public void settle(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet) {
         Instant now = d.now().truncatedTo(ChronoUnit.SECONDS);
+        // after downtime whole periods may be over that nobody has billed yet
+        while (isOver(s, now) && sheet.isPriced(s)) close(d, sheet, s, wallet);
         if (!s.getState().isServed() || s.getPeriodFrom() == null || s.getExpiresAt() == null || !now.isAfter(s.getPeriodFrom()) || !sheet.isPriced(s)) return;
         Span whole = over(d, sheet, s);
         // the share of the period that has passed; what was before its begin (calendar) costs nothing

@@ -14,7 +14,6 @@ import io.mtandao.billing.internal.rules.Proration;
 import io.mtandao.billing.internal.rules.Quote;
 import io.mtandao.billing.internal.rules.RenewalRule.Span;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +52,7 @@ public final class Purchase {
 
     /** @param minor what of the wallet is put against it, at most what is open */
     void pay(Desk d, Sheet sheet, BillRow bill, SubscriptionRow s, WalletRow wallet, long minor, Long cause) {
-        BillRow paid = bill.getPaidMinor() == 0 && bill.getCreditedMinor() == 0 ? moved(d, sheet, bill, s, wallet) : bill;
+        BillRow paid = bill.getPaidMinor() == 0 && bill.getCreditedMinor() == 0 ? moved(d, sheet, bill, s, wallet) : running(d, sheet, bill, s);
         // a bill that was written anew for a shorter time may ask for less
         long money = Math.min(minor, paid.getOpenMinor());
         List<BillLineRow> lines = BillBook.lines(d, paid);
@@ -107,13 +106,20 @@ public final class Purchase {
         return bill;
     }
 
+    /** Who is paid late in rhythm may find the rest of a period over that was paid in part: nobody pays for what cannot be served any more. */
+    private BillRow running(Desk d, Sheet sheet, BillRow bill, SubscriptionRow s) {
+        boolean over = !s.getState().isServed() && !bill.getPeriodTo().isAfter(d.now()) && sheet.renewal(s).late() == Late.FROM_EXPIRY;
+        if (!over) return bill;
+        corrections.curtail(d, bill, "its time is over");
+        return issue(d, sheet, s);
+    }
+
     /** Where the rest of a period begins whose first part was paid before: where that ended, or now when the subscriber was cut in between. */
     private static Instant resumed(Desk d, Sheet sheet, BillRow bill, SubscriptionRow s) {
         Instant now = d.now().truncatedTo(ChronoUnit.SECONDS);
         boolean gap = !s.getState().isServed() && bill.getWorthTo().isBefore(now) && sheet.renewal(s).late() == Late.FROM_NOW;
         if (!gap) return bill.getWorthTo();
-        Duration rest = Duration.between(bill.getWorthTo(), bill.getPeriodTo());
-        bill.delayRest(now, now.plus(rest));
+        bill.delayRest(now);
         return now;
     }
 }

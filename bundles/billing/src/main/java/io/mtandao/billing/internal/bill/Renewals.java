@@ -3,6 +3,7 @@ package io.mtandao.billing.internal.bill;
 import static io.mtandao.api.billing.SubscriptionState.ACTIVE;
 import static io.mtandao.api.billing.SubscriptionState.EXPIRED;
 import static io.mtandao.api.billing.SubscriptionState.GRACE;
+import static io.mtandao.api.billing.SubscriptionState.PAUSED;
 import static io.mtandao.api.billing.SubscriptionState.PENDING;
 import static io.mtandao.api.billing.SubscriptionState.TRIAL;
 
@@ -118,10 +119,11 @@ public final class Renewals {
         List<SubscriptionRow> buyers = buyers(d, all.values());
         boolean again = true;
         for (int round = 0; again && round < MOST_PERIODS; round++) {
-            again = false;
+            // who has paid an open bill a moment ago has had this period, and may buy further ones like everybody else
+            again = round == 0;
             for (SubscriptionRow s : buyers) {
-                boolean further = round > 0;
-                if (billed.contains(s.getId()) || further && sheet.renewal(s).excess() != Excess.BUY_FURTHER) continue;
+                boolean skips = round == 0 ? billed.contains(s.getId()) : sheet.renewal(s).excess() != Excess.BUY_FURTHER || sheet.open(s).isPresent();
+                if (skips) continue;
                 if (isFree(sheet, s) || !buy(d, sheet, s, wallet, cause)) continue;
                 renewed.add(s.getId());
                 again = true;
@@ -139,6 +141,8 @@ public final class Renewals {
             SubscriptionRow s = all.get(bill.getSubscriptionId());
             if (s == null) continue;
             billed.add(s.getId());
+            // who pauses buys nothing, and keeps nobody else waiting
+            if (s.getState() == PAUSED) continue;
             // the oldest that is not covered stops the row: a newer, smaller bill does not jump the queue
             if (covered && wallet.getBalance() >= bill.getOpenMinor()) {
                 purchase.pay(d, sheet, bill, s, wallet, bill.getOpenMinor(), cause);

@@ -8,6 +8,7 @@ import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.life.Life;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
+import java.time.Duration;
 import java.time.Instant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,7 +48,8 @@ public final class Undoing {
 
     private void giveTimeBack(Desk d, SubscriptionRow s, Instant from, String reason) {
         var before = s.told();
-        s.expireAt(from);
+        s.endAt(from);
+        if (s.getSecondsLeft() != null) s.pause(s.getPausedAt(), Math.max(0, Duration.between(s.getPausedAt(), from).toSeconds()));
         life.enter(d, s, SubscriptionLife.dated(s.getState(), from, d.now()), "its bill was taken back: " + reason);
         alarms.set(d, s, sheets.of(d, s).edition(s).getPeriod());
         d.audit("subscription.shorten", "subscription", s.getId(), before, s.told());

@@ -82,8 +82,11 @@ public final class Expiry {
     private Outcome postpaid(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet) {
         if (!postpaid.isOver(s, d.now())) return set(d, sheet, s);
         postpaid.close(d, sheet, s, wallet);
-        if (schedule.atRenewal(d, s, wallet).filter(k -> k == Kind.CANCEL).isPresent()) return Outcome.DONE;
-        return set(d, sheets.of(d, s), s);
+        Optional<Kind> changed = schedule.atRenewal(d, s, wallet);
+        if (changed.filter(k -> k == Kind.CANCEL).isPresent()) return Outcome.DONE;
+        Sheet next = sheets.of(d, s);
+        if (changed.isPresent()) postpaid.follow(d, next, s);
+        return set(d, next, s);
     }
 
     private Outcome over(Desk d, SubscriptionRow s, WalletRow wallet) {

@@ -89,10 +89,6 @@ public class BillRow extends TenantEntity {
     @Column(name = "worth_to")
     private Instant worthTo;
 
-    /** How much of that time stood still in pauses. */
-    @Column(name = "still_seconds")
-    private long stillSeconds;
-
     /** How long the time is that a whole price pays for; a bill over a rest or a part of it is shorter. 0 for as long as its period. */
     @Column(name = "whole_seconds")
     private long wholeSeconds;
@@ -191,9 +187,17 @@ public class BillRow extends TenantEntity {
     }
 
     /** A part was bought and served, and service stopped in between: the rest is served later, but nothing is billed twice. */
-    public void delayRest(Instant worthFromNow, Instant to) {
-        worthTo = worthFromNow;
-        periodTo = to;
+    public void delayRest(Instant now) {
+        Duration gap = Duration.between(worthTo, now);
+        move(worthFrom.plus(gap), now);
+    }
+
+    /** What its money stands for, and what is still to be paid of it, moves. Of one whose time is gone altogether the period may be billed again. */
+    public void move(Instant from, Instant to) {
+        wholeSeconds = getWholeSeconds();
+        if (state == Bill.State.OPEN && !debt) periodTo = periodTo.plus(Duration.between(worthTo, to));
+        worth(from, to);
+        if (!to.isAfter(from)) billedFrom = null;
     }
 
     /** @param firstLook of dunning; null for none */
@@ -216,18 +220,6 @@ public class BillRow extends TenantEntity {
         state = Bill.State.PAID;
         paidAt = at;
         dunAt = SubscriptionRow.NEVER;
-    }
-
-    /** Its time is moved; what of it is not paid for yet keeps its length. */
-    public void move(Instant from, Instant to) {
-        if (state == Bill.State.OPEN) periodTo = periodTo.plus(Duration.between(worthTo, to));
-        worth(from, to);
-    }
-
-    /** In the middle of its time, which goes on until later. */
-    public void stoodStill(Duration by) {
-        stillSeconds += by.toSeconds();
-        move(worthFrom, worthTo.plus(by));
     }
 
     /** Another than that of the edition under which it was written. */
@@ -256,16 +248,18 @@ public class BillRow extends TenantEntity {
     }
 
     public void whole(Instant wholeFrom) {
-        wholeSeconds = java.time.Duration.between(wholeFrom, periodTo).toSeconds();
+        wholeSeconds = Duration.between(wholeFrom, periodTo).toSeconds();
     }
 
     public long getWholeSeconds() {
-        return wholeSeconds > 0 ? wholeSeconds : java.time.Duration.between(periodFrom, periodTo).toSeconds();
+        return wholeSeconds > 0 ? wholeSeconds : Duration.between(periodFrom, periodTo).toSeconds();
     }
 
     public void settle(Instant at) {
         settled = true;
         if (worthTo != null && worthTo.isAfter(at)) worthTo = at;
+        // nothing of it was served: another may be billed for this time
+        if (worthFrom != null && !at.isAfter(worthFrom)) billedFrom = null;
     }
 
     public void credit(long minor) {
@@ -353,11 +347,6 @@ public class BillRow extends TenantEntity {
 
     public Instant getWorthFrom() {
         return worthFrom;
-    }
-
-    /** So that from here to its end it is as long as what was paid for. */
-    public Instant getWorthFromWithoutPauses() {
-        return worthFrom.plusSeconds(stillSeconds);
     }
 
     public Instant getWorthTo() {

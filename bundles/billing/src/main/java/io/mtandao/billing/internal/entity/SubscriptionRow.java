@@ -196,7 +196,8 @@ public class SubscriptionRow extends TenantEntity {
         reason = why;
         if (next != SubscriptionState.SUSPENDED) hold = null;
         if (next != SubscriptionState.GRACE) graceUntil = null;
-        if (next != SubscriptionState.PAUSED) {
+        // who is cut while paused is paused again afterwards
+        if (next != SubscriptionState.PAUSED && next != SubscriptionState.SUSPENDED) {
             pausedAt = null;
             secondsLeft = null;
         }
@@ -243,8 +244,8 @@ public class SubscriptionRow extends TenantEntity {
         periodFrom = from;
     }
 
-    /** A further part of the period that runs was paid for. */
-    public void extendTo(Instant to) {
+    /** The rhythm stays. */
+    public void endAt(Instant to) {
         expiry = to;
     }
 

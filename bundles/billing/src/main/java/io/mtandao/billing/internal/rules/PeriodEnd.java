@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
@@ -47,7 +48,7 @@ public final class PeriodEnd {
     public static End after(Instant start, Anchor anchor, Rhythm rhythm, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(start, zone);
         if (rhythm.calendar() && !rhythm.exact()) return boundary(start, local, rhythm.period(), zone);
-        Anchor kept = anchor == null ? Anchor.of(local) : anchor;
+        Anchor kept = anchor == null || !keeps(anchor, local.toLocalDate(), start, zone) ? Anchor.of(local) : anchor;
         if (rhythm.expiry() == ExpiryTime.END_OF_DAY && !rhythm.exact()) kept = new Anchor(kept.day(), LAST_SECOND);
         int count = rhythm.period().count();
         LocalDate day = local.toLocalDate();
@@ -81,17 +82,28 @@ public final class PeriodEnd {
         };
     }
 
+    /** Whether the run of the anchor's periods comes by here. It does not where only a part of a period was sold. */
+    private static boolean keeps(Anchor anchor, LocalDate day, Instant start, ZoneId zone) {
+        return day.getDayOfMonth() == Math.min(anchor.day(), day.lengthOfMonth()) && at(day, anchor.time(), zone).equals(start);
+    }
+
     private static End exact(Instant start, Instant end, ZoneId zone) {
         return new End(end, Anchor.of(LocalDateTime.ofInstant(end, zone)), start);
     }
 
     private static End onDay(Instant start, LocalDate day, Anchor kept, ZoneId zone) {
-        return new End(day.atTime(kept.time()).atZone(zone).toInstant(), new Anchor(day.getDayOfMonth(), kept.time()), start);
+        return new End(at(day, kept.time(), zone), new Anchor(day.getDayOfMonth(), kept.time()), start);
     }
 
     private static End inMonth(Instant start, LocalDate day, Anchor kept, ZoneId zone) {
         LocalDate anchored = day.withDayOfMonth(Math.min(kept.day(), day.lengthOfMonth()));
-        return new End(anchored.atTime(kept.time()).atZone(zone).toInstant(), kept, start);
+        return new End(at(anchored, kept.time(), zone), kept, start);
+    }
+
+    /** Where clocks are turned back at midnight (Cairo), a day has its last second twice: it ends with the second one. */
+    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+        ZonedDateTime at = day.atTime(time).atZone(zone);
+        return (time.equals(LAST_SECOND) ? at.withLaterOffsetAtOverlap() : at).toInstant();
     }
 
     /** Up to the calendar's boundary; the whole period would have begun at the boundary before. */

@@ -20,7 +20,7 @@ import java.time.Instant;
  * PENDING, EXPIRED  --paid-->      ACTIVE          TRIAL, GRACE --paid--> ACTIVE
  * ACTIVE            --expiry-->    GRACE (with days of grace), else EXPIRED
  * TRIAL, GRACE      --over-->      EXPIRED
- * any but CANCELLED --suspended->  SUSPENDED       SUSPENDED --resumed--> ACTIVE, EXPIRED or what it was
+ * any but CANCELLED --suspended->  SUSPENDED       SUSPENDED --resumed--> ACTIVE, EXPIRED or what it was (PAUSED, with the time that was left)
  * SUSPENDED         --paid-->      SUSPENDED (the time counts, the cut stays)
  * TRIAL, ACTIVE, GRACE --paused--> PAUSED          PAUSED --resumed--> ACTIVE, with the time that was left
  * any               --cancelled--> CANCELLED       CANCELLED is the end
@@ -64,6 +64,7 @@ public final class SubscriptionLife {
     public static SubscriptionState resumed(SubscriptionState s, SubscriptionState before, Instant expiresAt, Instant now) {
         if (s == PAUSED) return ACTIVE;
         if (s != SUSPENDED) throw new Conflict("this subscription is not suspended");
+        if (before == PAUSED) return PAUSED;
         if (before == TRIAL && expiresAt != null && expiresAt.isAfter(now)) return TRIAL;
         if (expiresAt != null) return expiresAt.isAfter(now) ? ACTIVE : EXPIRED;
         return before == null ? PENDING : before;

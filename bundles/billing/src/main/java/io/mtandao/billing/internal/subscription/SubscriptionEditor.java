@@ -1,5 +1,6 @@
 package io.mtandao.billing.internal.subscription;
 
+import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.SubscriptionState;
@@ -112,7 +113,9 @@ public final class SubscriptionEditor {
 
     private boolean changePackage(Desk d, SubscriptionRow s, long packageId, WalletRow wallet) {
         if (packageId == s.getPackageId()) return false;
-        changes.forTheNextPeriod(d, s, packageId, wallet);
+        // a postpaid period is billed when it is over: what was used until now must be billed as it was sold
+        if (s.isPostpaid() && s.getState().isServed()) changes.now(d, s.getId(), packageId, null);
+        else changes.forTheNextPeriod(d, s, packageId, wallet);
         return true;
     }
 
@@ -140,6 +143,7 @@ public final class SubscriptionEditor {
     }
 
     private void date(Desk d, SubscriptionRow s, Instant expiresAt) {
+        if (s.isPostpaid() && s.getPeriodFrom() != null) throw new Conflict("a postpaid subscription has no expiry to be moved; its periods follow one another");
         Instant at = checkedExpiry(expiresAt);
         s.expireAt(at);
         SubscriptionState next = SubscriptionLife.dated(s.getState(), at, d.now());

@@ -129,10 +129,11 @@ public final class SubscriptionSteps {
         SubscriptionState next = SubscriptionLife.resumed(s.getState(), s.getStateBefore(), s.getExpiresAt(), d.now());
         var before = s.told();
         Sheet sheet = sheets.of(d, s);
-        if (s.isPostpaid() && (s.getState() == SubscriptionState.PAUSED || s.getStateBefore() != SubscriptionState.PENDING)) {
+        boolean pausedStill = next == SubscriptionState.PAUSED;
+        if (s.isPostpaid() && !pausedStill && (s.getState() == SubscriptionState.PAUSED || s.getStateBefore() != SubscriptionState.PENDING)) {
             postpaid.begin(d, sheet, s);
             next = SubscriptionState.ACTIVE;
-        } else if (s.getSecondsLeft() != null) goOn(d, s);
+        } else if (s.getSecondsLeft() != null && !pausedStill) goOn(d, s);
         life.enter(d, s, next, null);
         alarms.set(d, s, sheet.edition(s).getPeriod());
         life.served(d, s);
@@ -144,7 +145,7 @@ public final class SubscriptionSteps {
     private void goOn(Desk d, SubscriptionRow s) {
         Instant until = d.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(s.getSecondsLeft());
         Duration by = Duration.between(s.getExpiresAt(), until);
-        bills.stoodStill(d, s.getId(), s.getPausedAt(), by);
+        bills.delay(d, s.getId(), s.getPausedAt(), by);
         if (s.getPeriodFrom() != null && s.getPeriodFrom().isAfter(s.getPausedAt())) s.runFrom(s.getPeriodFrom().plus(by));
         s.expireAt(until);
     }
@@ -158,7 +159,7 @@ public final class SubscriptionSteps {
         if (s.isPostpaid()) throw new Conflict("a postpaid subscription has no expiry to be moved; its periods follow one another");
         var before = s.told();
         Instant at = SubscriptionEditor.checkedExpiry(expiresAt);
-        if (s.getExpiresAt() != null) bills.shift(d, id, s.getExpiresAt(), Duration.between(s.getExpiresAt(), at));
+        if (s.getExpiresAt() != null) bills.endAt(d, id, s.getExpiresAt(), at);
         s.expireAt(at);
         SubscriptionState next = SubscriptionLife.dated(s.getState(), at, d.now());
         if (next != s.getState()) life.enter(d, s, next, reason.strip());
