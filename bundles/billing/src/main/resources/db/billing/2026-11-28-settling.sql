@@ -1,5 +1,9 @@
 --liquibase formatted sql
 
+-- How much of the time that a bill stands for stood still in pauses.
+--changeset billing:2026-11-28-still
+alter table billing_bill add column still_seconds bigint default 0 not null;
+
 -- Old readings are forgotten in the order in which they came.
 --changeset billing:2026-11-28-reading-time
 create index billing_usage_reading_time on billing_usage_reading (tenant_id, created_at, id);

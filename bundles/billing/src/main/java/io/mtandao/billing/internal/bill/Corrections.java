@@ -131,7 +131,7 @@ public final class Corrections {
             default -> false;
         }).mapToLong(BillLineRow::getAmountMinor).sum();
         long paidFor = bill.isDebt() || bill.getState() == Bill.State.PAID ? time : Proration.ratio(time, bill.getPaidMinor(), bill.getTotalMinor());
-        Instant from = bill.getWorthFrom();
+        Instant from = bill.getWorthFromWithoutPauses();
         long part = Proration.share(paidFor, from, bill.getWorthTo(), now.isAfter(from) ? now : from, bill.getWorthTo());
         return Math.max(0, Math.min(part, creditable(bill)));
     }
