@@ -1,6 +1,7 @@
 package io.mtandao.plugin.acme.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.Health;
 import io.mtandao.spi.PluginDescription;
 import io.mtandao.spi.TenantContext;
@@ -46,29 +47,38 @@ public final class AcmeNetworkDriver implements NetworkDriver<AcmeSettings> {
 
     @Override
     public Applied apply(TenantContext<AcmeSettings> context, RouterAddress router, Service service) {
+        if (!delivers(service.kind())) throw new VendorProblem(Outcome.REFUSED, "Acme routers have PPPoE services only");
         JsonNode reply = call(router, "apply",
-            Map.of("user", service.user(), "password", service.password(), "profile", service.profile(), "down", service.downKbps(),
-            "up", service.upKbps(), "allowed", service.allowed()));
+            Map.of("id", service.id(), "user", service.user(), "password", service.password(), "profile", service.profile(), "down", service.speed().downKbps(),
+            "up", service.speed().upKbps(), "allowed", service.allowed()));
         List<String> changed = new ArrayList<>();
         reply.path("changed").forEach(what -> changed.add(what.asText()));
         return new Applied(reply.path("online").asBoolean(), changed);
     }
 
     @Override
-    public void remove(TenantContext<AcmeSettings> context, RouterAddress router, String user) {
-        call(router, "remove", Map.of("user", user));
+    public void remove(TenantContext<AcmeSettings> context, RouterAddress router, Former former) {
+        call(router, "remove", Map.of("user", former.user(), "id", former.id()));
     }
 
     @Override
-    public boolean kick(TenantContext<AcmeSettings> context, RouterAddress router, String user) {
+    public boolean kick(TenantContext<AcmeSettings> context, RouterAddress router, ServiceType kind, String user) {
         return call(router, "kick", Map.of("user", user)).path("kicked").asBoolean();
     }
 
     @Override
-    public Set<String> online(TenantContext<AcmeSettings> context, RouterAddress router) {
+    public Set<String> online(TenantContext<AcmeSettings> context, RouterAddress router, ServiceType kind) {
         Set<String> users = new TreeSet<>();
         call(router, "online", Map.of()).forEach(user -> users.add(user.asText()));
         return users;
+    }
+
+    @Override
+    public List<Found> found(TenantContext<AcmeSettings> context, RouterAddress router, ServiceType kind) {
+        List<Found> found = new ArrayList<>();
+        call(router, "secrets", Map.of()).forEach(secret -> found.add(new Found(secret.path("id").asText(null), secret.path("user").asText(),
+            secret.path("allowed").asBoolean(true))));
+        return found;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mtandao.plugin.acme.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Profile;
@@ -69,14 +70,15 @@ class AcmeNetworkDriverTest extends NetworkDriverContract<AcmeSettings> {
     @CsvSource({"400,REFUSED", "401,MISCONFIGURED", "500,RETRY"})
     void knowsWhatAStatusMeans(int status, Outcome outcome) {
         acme.failNext("/kick", Fault.status(status));
-        assertThat(catchThrowableOfType(VendorProblem.class, () -> driver.kick(context("a"), router("a"), "jane")).outcome()).isEqualTo(outcome);
+        VendorProblem problem = catchThrowableOfType(VendorProblem.class, () -> driver.kick(context("a"), router("a"), ServiceType.PPPOE, "jane"));
+        assertThat(problem.outcome()).isEqualTo(outcome);
     }
 
     @Test
     void readsWhatARouterHas() {
         act(driver, context("a"), "a");
         assertThat(driver.secrets(context("a"), router("a"))).containsExactly(new Secret("user-a", "secret", "home-10", "pppoe", false, ""));
-        assertThat(driver.online(context("a"), router("a"))).containsExactly("user-a");
+        assertThat(driver.online(context("a"), router("a"), ServiceType.PPPOE)).containsExactly("user-a");
         assertThat(driver.profiles(context("a"), router("a"))).containsExactly(new Profile("home-10", "2M/10M"));
         assertThat(driver.resources(context("a"), router("a"))).containsEntry("version", "1.0");
         assertThat(catchThrowableOfType(VendorProblem.class, () -> driver.fingerprint(context("a"), router("a"))).outcome()).isEqualTo(Outcome.REFUSED);

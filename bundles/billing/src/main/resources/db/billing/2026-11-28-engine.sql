@@ -80,8 +80,11 @@ alter table billing_subscriber add constraint billing_subscriber_payer foreign k
 create index billing_subscriber_by_payer on billing_subscriber (tenant_id, payer_id);
 
 --changeset billing:2026-11-28-subscription
+--validCheckSum: 8:0a525658b30ce69472ef73b58207ccca
+-- PostgreSQL lets no table be changed further while foreign keys of its rows are still to be looked at
 alter table billing_subscription add column payer_id bigint not null default 0;
 update billing_subscription set payer_id = subscriber_id;
+set constraints all immediate;
 alter table billing_subscription add constraint billing_subscription_payer foreign key (tenant_id, payer_id) references billing_subscriber (tenant_id, id) deferrable initially deferred;
 alter table billing_subscription add column edition int not null default 1;
 alter table billing_subscription add column service varchar(10) not null default 'PPPOE';
@@ -104,6 +107,7 @@ create index billing_subscription_by_wake on billing_subscription (tenant_id, wa
 create index billing_subscription_by_payer on billing_subscription (tenant_id, payer_id, id);
 
 --changeset billing:2026-11-28-bill
+--validCheckSum: 8:1640201b95aa72ca5c56e629ac3615b6
 alter table billing_bill alter column state set data type varchar(12);
 alter table billing_bill add column bill_kind varchar(12) not null default 'BILL';
 alter table billing_bill add column debt boolean not null default false;
@@ -125,6 +129,7 @@ alter table billing_bill add column dun_day int not null default -1000;
 update billing_bill set payer_id = subscriber_id;
 update billing_bill set paid_minor = total_minor, worth_from = period_from, worth_to = period_to where state = 'PAID';
 update billing_bill set package_id = (select s.package_id from billing_subscription s where s.tenant_id = billing_bill.tenant_id and s.id = billing_bill.subscription_id);
+set constraints all immediate;
 alter table billing_bill add constraint billing_bill_charge unique (tenant_id, charge_key);
 alter table billing_bill add constraint billing_bill_payer foreign key (tenant_id, payer_id) references billing_subscriber (tenant_id, id) deferrable initially deferred;
 alter table billing_bill add constraint billing_bill_refers foreign key (tenant_id, refers_to) references billing_bill (tenant_id, id) deferrable initially deferred;

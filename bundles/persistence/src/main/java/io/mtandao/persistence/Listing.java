@@ -169,8 +169,13 @@ public final class Listing<E> {
 
         void goOn(Where w, String attribute, boolean down) {
             String cmp = down ? "<" : ">";
-            if (attribute.equals("id")) w.and("e.id " + cmp + " ?", id);
-            else w.and("e." + attribute + " " + cmp + " ? or (e." + attribute + " = ? and e.id " + cmp + " ?)", value, value, id);
+            if (attribute.equals("id")) {
+                w.and("e.id " + cmp + " ?", id);
+                return;
+            }
+            // the first condition says nothing new, but it is the one by which a database finds the place in its index: none does by an "or"
+            w.and("e." + attribute + " " + cmp + "= ?", value);
+            w.and("e." + attribute + " " + cmp + " ? or (e." + attribute + " = ? and e.id " + cmp + " ?)", value, value, id);
         }
     }
 }

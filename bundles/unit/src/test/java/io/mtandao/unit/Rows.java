@@ -65,6 +65,30 @@ final class Rows {
         }
     }
 
+    /** On PostgreSQL, where the statement itself names no tenant. */
+    int executeAs(TenantId tenant, String sql) throws SQLException {
+        try (Connection c = db.raw().getConnection()) {
+            actAs(c, tenant);
+            try (Statement s = c.createStatement()) {
+                return s.executeUpdate(sql);
+            } finally {
+                actAs(c, null);
+            }
+        }
+    }
+
+    /** The owner may also where the application's role may not, in tables that only grow. */
+    void deleteAsOwner(String table, TenantId tenant) throws SQLException {
+        try (Connection c = db.owner().getConnection()) {
+            actAs(c, tenant);
+            try (Statement s = c.createStatement()) {
+                s.executeUpdate("delete from " + table + " where tenant_id = '" + tenant + "'");
+            } finally {
+                actAs(c, null);
+            }
+        }
+    }
+
     private static boolean isPostgres(Connection c) throws SQLException {
         return c.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }

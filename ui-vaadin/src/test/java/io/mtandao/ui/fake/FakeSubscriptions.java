@@ -205,7 +205,12 @@ public final class FakeSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Subscription redeemPeriod(io.mtandao.api.Caller system, long id, io.mtandao.api.billing.Ledger.Source source, io.mtandao.api.Money value, String memo) {
+    public Subscription redeemPeriod(io.mtandao.api.Caller system, long id, InAdvance bought) {
+        throw new UnsupportedOperationException("vouchers are played by FakeVouchers");
+    }
+
+    @Override
+    public Subscription createSold(io.mtandao.api.Caller system, Draft draft, int edition) {
         throw new UnsupportedOperationException("vouchers are played by FakeVouchers");
     }
 }

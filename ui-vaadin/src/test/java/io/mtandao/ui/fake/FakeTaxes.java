@@ -3,6 +3,7 @@ package io.mtandao.ui.fake;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.Stale;
@@ -58,6 +59,11 @@ public final class FakeTaxes implements Taxes {
         TaxRate r = new TaxRate(id, version + 1, d.code(), d.name(), d.percentHundredths(), d.from(), d.until());
         all.set(all.indexOf(old), r);
         return r;
+    }
+
+    @Override
+    public Money withTax(Caller caller, Money net, String code) {
+        return net.plus(Money.of(Math.round(net.minor() * 0.16), net.currency()));
     }
 
     @Override

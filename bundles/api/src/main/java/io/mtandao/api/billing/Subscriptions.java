@@ -5,6 +5,7 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +46,22 @@ public interface Subscriptions {
     Subscription renew(Caller caller, long id);
 
     /**
-     * Buys exactly one period with something that was sold in advance (a voucher): books the source's method account against the wallet and a bill over
-     * the value, whatever the price is now. The same source a second time changes nothing.
+     * As {@link #create}, for something that was sold in advance: also of a package that is archived by now, and under the edition that was sold.
      *
-     * @param value what the source is worth, tax included
+     * @param edition number of the package's edition; 0 for the one that is sold now
      */
-    Subscription redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo);
+    Subscription createSold(Caller system, Draft draft, int edition);
+
+    /**
+     * Buys exactly one period with something that was sold in advance (a voucher): books the source's method account against the wallet and a bill over
+     * the value, whatever the price is now, and whether or not the package is sold any more. The same source a second time changes nothing.
+     */
+    Subscription redeemPeriod(Caller system, long id, InAdvance bought);
+
+    /** A period of the edition that holds, with the package's own device limit. */
+    default Subscription redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo) {
+        return redeemPeriod(system, id, new InAdvance(source, value, memo, 0, 0));
+    }
 
     Subscription suspend(Caller caller, long id, String reason);
 
@@ -94,6 +105,15 @@ public interface Subscriptions {
         }
     }
 
+    /**
+     * What was sold in advance.
+     *
+     * @param value what the source is worth, tax included
+     * @param edition of the package whose period was sold; 0 for the one that holds
+     * @param deviceLimit devices at once while this period lasts; 0 for the package's
+     */
+    record InAdvance(Ledger.Source source, Money value, String memo, int edition, int deviceLimit) {}
+
     /** @param from null for the creation @param why may be null */
     record Step(long id, Instant at, SubscriptionState from, SubscriptionState to, String who, String why) {}
 
@@ -101,12 +121,17 @@ public interface Subscriptions {
      * @param allowed whether the subscriber is to be let on now
      * @param downKbps what counts now: the package's, or less by fair use or a used-up cap
      * @param burst null for none
+     * @param deviceLimit devices at once; 0 for any number. What the running period was bought with (a voucher), else the package's
+     * @param throttled whether the speed is less than the package's, so this subscriber's alone
+     * @param hours when it may be used, in {@code zone}; both null for always. {@code allowed} does not count them in
      */
     record ServiceToDeliver(
             long subscriptionId, Long routerId, String user, String password, String profile, int downKbps, int upKbps, boolean allowed, String subscriberName,
-            ServiceType service, PackageTerms.Burst burst, int deviceLimit, String ipAddress, String macAddress) {
+            ServiceType service, PackageTerms.Burst burst, int deviceLimit, String ipAddress, String macAddress, boolean throttled,
+            PackageTerms.Hours hours, ZoneId zone) {
         public ServiceToDeliver(long subscriptionId, Long routerId, String user, String password, String profile, int downKbps, int upKbps, boolean allowed, String subscriberName) {
-            this(subscriptionId, routerId, user, password, profile, downKbps, upKbps, allowed, subscriberName, ServiceType.PPPOE, null, 0, null, null);
+            this(subscriptionId, routerId, user, password, profile, downKbps, upKbps, allowed, subscriberName, ServiceType.PPPOE, null, 0, null, null, false, null,
+                null);
         }
     }
 }

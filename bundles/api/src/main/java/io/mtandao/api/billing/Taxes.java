@@ -2,6 +2,7 @@ package io.mtandao.api.billing;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import java.time.LocalDate;
 
@@ -19,6 +20,9 @@ public interface Taxes {
 
     /** @throws io.mtandao.api.Conflict once its first day has come: then give it a last day */
     void delete(Caller caller, long id);
+
+    /** What is to be paid today for something whose price is without tax. @param code of the rate; null for the ISP's own */
+    Money withTax(Caller caller, Money net, String code);
 
     record Draft(String code, String name, int percentHundredths, LocalDate from, LocalDate until) {}
 }

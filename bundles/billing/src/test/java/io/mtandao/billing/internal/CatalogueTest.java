@@ -9,17 +9,25 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.Money;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Stale;
+import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.Dependents;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages.Draft;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.billing.internal.desk.Bound;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.testing.db.TestDatabase.Kind;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,6 +74,37 @@ class CatalogueTest {
         assertThat(isp.packages.list(isp.owner, ListQuery.where("archived", "false")).items()).containsExactly(again);
         assertThat(isp.packages.list(isp.owner, ListQuery.where("archived", "true")).items()).extracting(InternetPackage::id)
             .containsExactly(sold.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatOtherBundlesHoldOnToIsArchivedOrRefused(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage onCards = isp.sells("On cards", 50), plain = isp.sells("Plain", 60);
+        Subscriber typed = isp.joins("Typed a code"), nobody = isp.joins("Nobody");
+        Bound.to(isp.elsewhere, new Dependents() {
+            @Override
+            public Optional<String> onPackage(TenantId tenant, long packageId) {
+                return packageId == onCards.id() && tenant.equals(isp.id) ? Optional.of("vouchers") : Optional.empty();
+            }
+
+            @Override
+            public Optional<String> onSubscriber(TenantId tenant, long subscriberId) {
+                return subscriberId == typed.id() && tenant.equals(isp.id) ? Optional.of("vouchers") : Optional.empty();
+            }
+        });
+        PackageTerms postpaid = new PackageTerms(ServiceType.PPPOE, Charging.POSTPAID, false, true, null, null, null, List.of(), 0, null, null, null, null, null);
+        assertThatThrownBy(() -> isp.packages.update(isp.owner, onCards.id(), onCards.version(), new Draft("On cards", isp.money(50), Isp.MONTH, 0, 0, null, postpaid)))
+            .isInstanceOf(Conflict.class).hasMessageStartingWith("vouchers depend on this package");
+        isp.packages.delete(isp.owner, onCards.id());
+        assertThat(isp.audit.last().action()).isEqualTo("package.archive");
+        assertThat(isp.packages.get(isp.owner, onCards.id()).archived()).isTrue();
+        isp.packages.delete(isp.owner, plain.id());
+        assertThatThrownBy(() -> isp.packages.get(isp.owner, plain.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> isp.subscribers.delete(isp.owner, typed.id())).isInstanceOf(Conflict.class)
+            .hasMessage("vouchers depend on this subscriber; cancel the subscriptions instead");
+        isp.subscribers.delete(isp.owner, nobody.id());
+        assertThat(isp.subscribers.list(isp.owner, ListQuery.first(10)).items()).extracting(Subscriber::id).containsExactly(typed.id());
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.BillingPolicy;
 import io.mtandao.api.billing.ChangeQuote;
 import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
@@ -20,6 +22,7 @@ import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.RenewalPolicy;
 import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
@@ -68,6 +71,56 @@ class LifeStoryTest {
         assertThat(isp.now(t).state()).isEqualTo(EXPIRED);
         assertThat(isp.subscriptions.history(isp.owner, s.id(), ListQuery.first(10)).items()).extracting(Step::to).containsExactly(ACTIVE, TRIAL, PENDING);
         assertThat(isp.subscriptions.history(isp.owner, s.id(), ListQuery.first(10)).items()).extracting(Step::why).contains("new estate");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aPauseKeepsEveryPeriodThatWasBoughtAhead(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = isp.takes(grace, isp.sells("Home 10M", 2000));
+        InternetPackage other = isp.sells("Home 5M", 1000);
+        for (int i = 0; i < 3; i++) isp.pays(grace, 2000);
+        assertThat(isp.now(s).expiresAt()).isEqualTo("2027-02-22T07:15:00Z");
+        isp.itIs("2026-12-12T07:15:00Z");
+        ChangeQuote before = isp.subscriptions.quoteChange(isp.owner, s.id(), other.id());
+        isp.subscriptions.pause(isp.owner, s.id(), "travelling for longer than the first period would have lasted");
+        isp.itIs("2027-01-31T07:15:00Z");
+        isp.subscriptions.resume(isp.owner, s.id());
+        assertThat(isp.now(s).expiresAt()).as("50 days later").isEqualTo("2027-04-13T07:15:00Z");
+        assertThat(unused(isp.subscriptions.quoteChange(isp.owner, s.id(), other.id()))).as("all that was paid for is there").isEqualTo(unused(before));
+        isp.usage.add(isp.system, s.id(), 5, "1");
+        assertThat(isp.usage.of(isp.owner, s.id()).periodFrom()).as("the first goes on").isEqualTo("2026-11-22T07:15:00Z");
+        isp.itIs("2027-02-10T07:14:00Z");
+        assertThat(isp.usage.of(isp.owner, s.id()).usedBytes()).isEqualTo(5);
+        isp.itIs("2027-02-10T07:16:00Z");
+        assertThat(isp.usage.of(isp.owner, s.id())).extracting(v -> v.periodFrom().toString(), v -> v.usedBytes()).containsExactly("2027-02-10T07:15:00Z", 0L);
+        isp.bills.voidBill(isp.owner, isp.billsOf(grace).get(0).id(), "never mind the last");
+        assertThat(isp.now(s).expiresAt()).isEqualTo("2027-03-13T07:15:00Z");
+    }
+
+    private static List<Money> unused(ChangeQuote quote) {
+        return quote.lines().stream().filter(l -> l.kind() == Bill.Line.Kind.CREDIT).map(Bill.Line::amount).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aPauseInAPeriodThatIsHalfPaidKeepsItsRest(Kind kind) {
+        Isp isp = Isp.on(kind);
+        BillingPolicy p = isp.policies.get(isp.owner);
+        RenewalPolicy r = p.renewal(), parts = new RenewalPolicy(r.late(), RenewalPolicy.Partial.BUY_PART, r.excess(), r.autoRenew(), r.graceDays(), r.expiry());
+        isp.policies.update(isp.owner, new BillingPolicy(p.version(), parts, p.dueDays(), p.dunning(), p.lateFee(), p.ceiling(), p.fuse(), p.numbering()));
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = isp.takes(grace, isp.sells("Home 10M", 3000));
+        isp.pays(grace, 1500);
+        assertThat(isp.now(s).expiresAt()).isEqualTo("2026-12-07T07:15:00Z");
+        isp.itIs("2026-11-23T07:15:00Z");
+        isp.subscriptions.pause(isp.owner, s.id(), "travelling");
+        isp.itIs("2026-12-23T07:15:00Z");
+        isp.subscriptions.resume(isp.owner, s.id());
+        assertThat(isp.now(s).expiresAt()).isEqualTo("2027-01-06T07:15:00Z");
+        isp.pays(grace, 1500);
+        assertThat(isp.now(s).expiresAt()).as("the other half").isEqualTo("2027-01-21T07:15:00Z");
     }
 
     @ParameterizedTest

@@ -111,6 +111,24 @@ class PostpaidStoryTest {
 
     @ParameterizedTest
     @MethodSource(KINDS)
+    void aFirstPeriodWhoseEndWasSetByHandCostsItsShare(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber shop = isp.joins("Shop");
+        Subscription s = isp.takes(shop, isp.sellsPostpaid("Business", 3000, false), "2026-12-02T07:15:00Z");
+        isp.itIs("2026-12-02T07:15:00Z");
+        isp.bills.billDue(isp.owner);
+        Bill first = isp.billsOf(shop).get(0);
+        assertThat(first.total().minor()).as("10 of 30 days").isEqualTo(100_000);
+        assertThat(first.periodFrom()).isEqualTo("2026-11-22T07:15:00Z");
+        isp.pays(shop, 1000);
+        isp.itIs("2027-01-02T07:15:00Z");
+        isp.bills.billDue(isp.owner);
+        assertThat(isp.billsOf(shop)).hasSize(2).filteredOn(b -> b.id() != first.id()).first().satisfies(b -> assertThat(b.total()).isEqualTo(isp.money(3000)));
+        assertThat(isp.now(s).expiresAt()).isEqualTo("2027-02-02T07:15:00Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
     void whoLeavesInTheMiddlePaysForWhatWasUsed(Kind kind) {
         Isp isp = Isp.on(kind);
         Subscriber shop = isp.joins("Shop");

@@ -8,6 +8,7 @@ import io.mtandao.api.Forbidden;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Permission;
+import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports.Line;
@@ -47,6 +48,19 @@ class SheetImportTest {
 
     private static Request csv(String lines, boolean makePackages) {
         return csv((HEAD + lines).getBytes(StandardCharsets.UTF_8), makePackages);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whoPaysAfterwardsIsBilledForTheWholePeriodInWhichTheyCome(Kind kind) {
+        Isp isp = Isp.on(kind);
+        isp.sellsPostpaid("Business", 3000, false);
+        isp.imports.run(isp.owner, csv("Shop,,,SHOP,,Business,,shop,,2026-12-02 10:15,,\n", false), Mode.ALL_OR_NOTHING);
+        isp.itIs("2026-12-02T07:15:00Z");
+        isp.bills.billDue(isp.owner);
+        Bill bill = isp.bills.list(isp.owner, ListQuery.first(5)).items().get(0);
+        assertThat(bill.total()).isEqualTo(isp.money(3000));
+        assertThat(bill.periodFrom()).isEqualTo("2026-11-02T07:15:00Z");
     }
 
     @ParameterizedTest

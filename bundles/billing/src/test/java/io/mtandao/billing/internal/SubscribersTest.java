@@ -9,6 +9,7 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.Stale;
+import io.mtandao.api.billing.BillingPolicy;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers.Draft;
@@ -155,5 +156,20 @@ class SubscribersTest {
         assertThat(isp.audit.last().action()).isEqualTo("subscriber.delete");
         assertThatThrownBy(() -> isp.subscribers.get(isp.owner, gone.id())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> isp.subscribers.delete(isp.owner, gone.id())).isInstanceOf(NotFound.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whoWasOnlyParkedByARunLeavesNothingBehind(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber parked = isp.joins("Parked");
+        Subscription s = isp.takes(parked, isp.sells("Beyond the ceiling", 2_000_000), "2026-11-22T20:00:00Z");
+        BillingPolicy p = isp.policies.get(isp.owner);
+        isp.policies.update(isp.owner, new BillingPolicy(p.version(), p.renewal(), p.dueDays(), p.dunning(), null, isp.money(5000), p.fuse(), p.numbering()));
+        isp.bills.billDue(isp.owner);
+        assertThat(isp.runs.parked(isp.owner, ListQuery.where("open", "true")).items()).hasSize(1);
+        isp.subscriptions.cancel(isp.owner, s.id());
+        isp.subscribers.delete(isp.owner, parked.id());
+        assertThat(isp.runs.parked(isp.owner, ListQuery.first(10)).items()).isEmpty();
     }
 }

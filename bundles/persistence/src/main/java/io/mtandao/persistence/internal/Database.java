@@ -7,6 +7,7 @@ import java.util.Hashtable;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String CHANGELOG = "db/mtandao.xml";
+    private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(5);
 
     private final BundleContext context;
     private final DatabaseSettings settings;
@@ -115,7 +117,8 @@ public final class Database {
     @Deactivate
     void close() throws InterruptedException {
         stop.countDown();
-        opener.join(10_000);
+        // a migration that is running is let through: a database that is closed under it would have to be put right by the next start
+        opener.join(LONGEST_MIGRATION.toMillis());
         synchronized (this) {
             if (app != null) app.unregister();
             if (raw != null) raw.unregister();

@@ -2,14 +2,18 @@ package io.mtandao.router.internal;
 
 import io.mtandao.api.Caller;
 import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.work.Jobs;
 import io.mtandao.persistence.SecretBox;
 import io.mtandao.persistence.TenantTx;
 import io.mtandao.router.internal.entity.RemovalRow;
+import io.mtandao.router.internal.entity.RouterRow;
 import io.mtandao.router.internal.entity.ServiceRow;
+import io.mtandao.router.internal.rule.HoursOfUse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,26 +53,45 @@ public final class DesiredState {
         tx.run(tenant, em -> {
             Optional<ServiceToDeliver> wanted = subscriptions.get().serviceToDeliver(Caller.system(tenant, "router.desired-state"), subscriptionId);
             ServiceRow row = find(em, subscriptionId);
-            if (formerRouter != null && formerUser != null) forget(tenant, em, formerRouter, formerUser, wanted);
-            if (row != null && row.getRouterId() != null) forget(tenant, em, row.getRouterId(), row.getUserName(), wanted);
+            if (formerRouter != null && formerUser != null) {
+                ServiceType kind = row != null ? row.getKind() : wanted.map(ServiceToDeliver::service).orElse(ServiceType.PPPOE);
+                forget(tenant, em, new RemovalRow(formerRouter, subscriptionId, kind, formerUser), wanted);
+            }
+            if (row != null && row.getRouterId() != null)
+                forget(tenant, em, new RemovalRow(row.getRouterId(), subscriptionId, row.getKind(), row.getUserName()), wanted);
             if (wanted.isEmpty()) {
                 if (row != null) em.remove(row);
                 return;
             }
             if (row == null) row = new ServiceRow(subscriptionId);
-            row.desire(wanted.get(), secrets.seal(tenant, PPPOE, wanted.get().password()), clock.instant());
+            Instant nextSwitch = desire(tenant, row, wanted.get());
             em.persist(row);
             if (row.getRouterId() != null) wake(tenant, row.getRouterId());
+            // always after the routers' jobs: two at once would wait for each other otherwise
+            if (nextSwitch != null) jobs.schedule(tenant, HoursSwitch.NAME, HoursSwitch.KEY, nextSwitch, null);
         });
     }
 
-    /** Leaves a removal unless the same user stays on the same router. */
-    private void forget(TenantId tenant, EntityManager em, long router, String user, Optional<ServiceToDeliver> wanted) {
-        boolean stays = wanted.isPresent() && wanted.get().routerId() != null && wanted.get().routerId() == router && wanted.get().user().equals(user);
-        if (stays || em.find(io.mtandao.router.internal.entity.RouterRow.class, router) == null) return;
-        long waiting = em.createQuery("select count(r) from RemovalRow r where r.routerId = ?1 and r.userName = ?2", Long.class)
-            .setParameter(1, router).setParameter(2, user).getSingleResult();
-        if (waiting == 0) em.persist(new RemovalRow(router, user));
+    /** @return when the clock changes it next, or null */
+    private Instant desire(TenantId tenant, ServiceRow row, ServiceToDeliver wanted) {
+        Instant now = clock.instant();
+        Optional<HoursOfUse> hours = Optional.ofNullable(wanted.hours()).map(h -> new HoursOfUse(h.days(), h.from(), h.to(), wanted.zone()));
+        boolean on = wanted.allowed() && hours.map(h -> h.open(now)).orElse(true);
+        Instant nextSwitch = wanted.allowed() ? hours.flatMap(h -> h.nextSwitch(now)).orElse(null) : null;
+        row.desire(wanted, secrets.seal(tenant, PPPOE, wanted.password()), on, nextSwitch, now);
+        return nextSwitch;
+    }
+
+    /** Leaves a removal unless the same user of the same kind stays on the same router. */
+    private void forget(TenantId tenant, EntityManager em, RemovalRow former, Optional<ServiceToDeliver> wanted) {
+        Long router = former.getRouterId();
+        boolean stays = wanted.filter(w -> router.equals(w.routerId()) && w.service() == former.getKind() && w.user().equals(former.getUserName()))
+            .isPresent();
+        if (stays || em.find(RouterRow.class, router) == null) return;
+        long waiting = em.createQuery("select count(r) from RemovalRow r where r.routerId = ?1 and r.subscriptionId = ?2 and r.kind = ?3 and r.userName = ?4",
+            Long.class).setParameter(1, router).setParameter(2, former.getSubscriptionId()).setParameter(3, former.getKind())
+            .setParameter(4, former.getUserName()).getSingleResult();
+        if (waiting == 0) em.persist(former);
         wake(tenant, router);
     }
 

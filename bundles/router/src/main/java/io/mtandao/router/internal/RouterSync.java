@@ -1,6 +1,7 @@
 package io.mtandao.router.internal;
 
 import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.router.ServiceApplied;
 import io.mtandao.api.work.Events;
 import io.mtandao.api.work.JobHandler;
@@ -12,11 +13,13 @@ import io.mtandao.router.internal.entity.RouterRow;
 import io.mtandao.router.internal.entity.ServiceRow;
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.network.NetworkDriver.Applied;
+import io.mtandao.spi.network.NetworkDriver.Former;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,7 +58,7 @@ public final class RouterSync implements JobHandler {
 
     private record Todo(long row, long revision, long subscription, Service service) {}
 
-    private record Forget(long row, String user) {}
+    private record Forget(long row, Former former) {}
 
     private record Work(Target target, List<Forget> forget, List<Todo> todo) {}
 
@@ -65,8 +68,9 @@ public final class RouterSync implements JobHandler {
         Work work = tx.in(tenant, em -> {
             RouterRow r = em.find(RouterRow.class, router);
             if (r == null) return null;
-            List<Forget> forget = em.createQuery("select r from RemovalRow r where r.routerId = ?1 order by r.id", RemovalRow.class)
-                .setParameter(1, router).setMaxResults(MOST_PER_RUN).getResultList().stream().map(x -> new Forget(x.getId(), x.getUserName())).toList();
+            List<Forget> forget = em.createQuery("select r from RemovalRow r where r.routerId = ?1 and (r.tryAt is null or r.tryAt <= ?2) order by r.id",
+                RemovalRow.class).setParameter(1, router).setParameter(2, clock.instant()).setMaxResults(MOST_PER_RUN).getResultList().stream()
+                .map(x -> new Forget(x.getId(), x.toFormer())).toList();
             List<Todo> todo = em.createQuery("select s from ServiceRow s where s.routerId = ?1 and s.applied = ?2 and s.tryAt <= ?3 order by s.tryAt, s.id", ServiceRow.class)
                 .setParameter(1, router).setParameter(2, false).setParameter(3, clock.instant()).setMaxResults(MOST_PER_RUN).getResultList().stream()
                 .map(s -> todo(tenant, s)).toList();
@@ -83,26 +87,54 @@ public final class RouterSync implements JobHandler {
     }
 
     private Todo todo(TenantId tenant, ServiceRow s) {
-        Service service = new Service(Long.toString(s.getSubscriptionId()), s.getUserName(), secrets.open(tenant, DesiredState.PPPOE, s.getPassword()), s.getProfile(),
-            s.getDownKbps(), s.getUpKbps(), s.isAllowed(), s.getRemark());
+        Service service = s.toService(secrets.open(tenant, DesiredState.PPPOE, s.getPassword()));
         return new Todo(s.getId(), s.getRevision(), s.getSubscriptionId(), service);
     }
 
+    /** @throws VendorProblem when the whole router is out of reach; what the router refuses to forget does not keep the others waiting */
     private void forget(Target target, Forget f) {
-        drivers.call(target, (driver, context, address) -> {
-            driver.remove(context, address, f.user);
-            return null;
+        try {
+            drivers.call(target, (driver, context, address) -> {
+                // what it does not deliver it never put there
+                if (driver.delivers(f.former.kind())) driver.remove(context, address, f.former);
+                return null;
+            });
+            tx.run(target.tenant(), em -> {
+                RemovalRow row = em.find(RemovalRow.class, f.row);
+                if (row != null) em.remove(row);
+            });
+        } catch (VendorProblem e) {
+            if (e.outcome() != VendorProblem.Outcome.REFUSED) throw e;
+            LOG.warn("router {} of {} does not forget {}: {}", target.name(), target.tenant(), f.former, e.getMessage());
+            tx.run(target.tenant(), em -> {
+                RemovalRow row = em.find(RemovalRow.class, f.row);
+                if (row != null) row.failed(clock.instant().plus(pause(row.getTries() + 1)));
+            });
+        }
+    }
+
+    /** @throws VendorProblem REFUSED for a kind that this make of router has not: nothing else is made in its place */
+    private Applied put(Target target, Service service) {
+        return drivers.call(target, (driver, context, address) -> {
+            if (!driver.delivers(service.kind()))
+                throw new VendorProblem(VendorProblem.Outcome.REFUSED, "the driver " + driver.describe().name() + " cannot deliver " + words(service.kind())
+                    + " services; choose another router or another package");
+            return driver.apply(context, address, service);
         });
-        tx.run(target.tenant(), em -> {
-            RemovalRow row = em.find(RemovalRow.class, f.row);
-            if (row != null) em.remove(row);
-        });
+    }
+
+    private static String words(ServiceType kind) {
+        return switch (kind) {
+            case PPPOE -> "PPPoE";
+            case HOTSPOT -> "hotspot";
+            case STATIC_IP -> "static IP";
+        };
     }
 
     /** @throws VendorProblem when the whole router is out of reach; a refusal of this one service is noted on it */
     private void apply(Target target, Todo t) {
         try {
-            Applied done = drivers.call(target, (driver, context, address) -> driver.apply(context, address, t.service));
+            Applied done = put(target, t.service);
             LOG.debug("router {}: {} {}", target.name(), t.service, done.changed());
             tx.run(target.tenant(), em -> {
                 RouterRow r = em.find(RouterRow.class, target.id());
@@ -142,10 +174,13 @@ public final class RouterSync implements JobHandler {
 
     private Instant next(TenantId tenant, long router) {
         return tx.in(tenant, em -> {
-            long removals = em.createQuery("select count(r) from RemovalRow r where r.routerId = ?1", Long.class).setParameter(1, router).getSingleResult();
-            if (removals > 0) return clock.instant();
-            return em.createQuery("select min(s.tryAt) from ServiceRow s where s.routerId = ?1 and s.applied = ?2", Instant.class)
+            List<Instant> removals = em.createQuery("select r.tryAt from RemovalRow r where r.routerId = ?1", Instant.class)
+                .setParameter(1, router).getResultList();
+            Instant service = em.createQuery("select min(s.tryAt) from ServiceRow s where s.routerId = ?1 and s.applied = ?2", Instant.class)
                 .setParameter(1, router).setParameter(2, false).getSingleResult();
+            // a removal not tried yet has no time
+            Stream<Instant> removalsAt = removals.stream().map(at -> at == null ? clock.instant() : at);
+            return Stream.concat(removalsAt, Stream.ofNullable(service)).min(Instant::compareTo).orElse(null);
         });
     }
 }

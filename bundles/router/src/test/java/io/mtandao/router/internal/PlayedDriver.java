@@ -1,10 +1,12 @@
 package io.mtandao.router.internal;
 
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.Health;
 import io.mtandao.spi.PluginDescription;
 import io.mtandao.spi.TenantContext;
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.network.NetworkDriver;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +14,18 @@ import java.util.Set;
 
 /** A router in memory behind the real interface. */
 final class PlayedDriver implements NetworkDriver<Object> {
+    /** By router and user, of PPPoE; by router, kind and user, of any other kind. */
     final Map<String, Service> users = new LinkedHashMap<>();
+    final Map<ServiceType, Set<String>> live = new EnumMap<>(Map.of(ServiceType.PPPOE, Set.of("grace")));
     VendorProblem trouble;
     String refusesUser;
+    ServiceType unknownKind;
+    Set<String> capabilities = Set.of("pppoe");
     Runnable duringApply = () -> {};
 
     @Override
     public PluginDescription describe() {
-        return new PluginDescription("played", "Played", "", "", Set.of(), List.of(), List.of(), List.of());
+        return new PluginDescription("played", "Played", "", "", capabilities, List.of(), List.of(), List.of());
     }
 
     @Override
@@ -41,25 +47,38 @@ final class PlayedDriver implements NetworkDriver<Object> {
         reach();
         duringApply.run();
         if (service.user().equals(refusesUser)) throw new VendorProblem(VendorProblem.Outcome.REFUSED, "profile is broken");
-        users.put(router.host() + "/" + service.user(), service);
+        users.put(key(router, service.kind(), service.user()), service);
         return new Applied(false, List.of("secret"));
     }
 
-    @Override
-    public void remove(TenantContext<Object> context, RouterAddress router, String user) {
-        reach();
-        users.remove(router.host() + "/" + user);
+    private static String key(RouterAddress router, ServiceType kind, String user) {
+        return router.host() + (kind == ServiceType.PPPOE ? "/" : "/" + kind + "/") + user;
     }
 
     @Override
-    public boolean kick(TenantContext<Object> context, RouterAddress router, String user) {
+    public void remove(TenantContext<Object> context, RouterAddress router, Former former) {
+        reach();
+        if (former.user().equals(refusesUser)) throw new VendorProblem(VendorProblem.Outcome.REFUSED, "in use");
+        users.computeIfPresent(key(router, former.kind(), former.user()), (key, there) -> there.id().equals(former.id()) ? null : there);
+    }
+
+    @Override
+    public boolean kick(TenantContext<Object> context, RouterAddress router, ServiceType kind, String user) {
         return false;
     }
 
     @Override
-    public Set<String> online(TenantContext<Object> context, RouterAddress router) {
+    public Set<String> online(TenantContext<Object> context, RouterAddress router, ServiceType kind) {
         reach();
-        return Set.of("grace");
+        return live.getOrDefault(kind, Set.of());
+    }
+
+    @Override
+    public List<Found> found(TenantContext<Object> context, RouterAddress router, ServiceType kind) {
+        reach();
+        if (kind == unknownKind) throw new VendorProblem(VendorProblem.Outcome.REFUSED, "no such command prefix");
+        return users.entrySet().stream().filter(u -> u.getValue().kind() == kind && u.getKey().startsWith(router.host() + "/"))
+            .map(u -> new Found(u.getValue().id(), u.getValue().user(), u.getValue().allowed())).toList();
     }
 
     @Override

@@ -10,111 +10,20 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.Unavailable;
-import io.mtandao.api.billing.Subscriptions;
-import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.router.Router;
 import io.mtandao.api.router.Routers;
 import io.mtandao.api.router.ServiceApplied;
-import io.mtandao.router.internal.entity.RemovalRow;
-import io.mtandao.router.internal.entity.RouterRow;
-import io.mtandao.router.internal.entity.ServiceRow;
 import io.mtandao.spi.VendorProblem;
-import io.mtandao.testing.db.MovableClock;
 import io.mtandao.testing.db.TestDatabase;
-import io.mtandao.testing.fake.Fakes;
-import io.mtandao.testing.fake.OnePlugin;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What subscriptions want reaches the routers, whatever the routers do meanwhile. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RouterSyncTest {
-    private final Map<TestDatabase.Kind, TestDatabase> databases = new EnumMap<>(TestDatabase.Kind.class);
-    private final MovableClock clock = MovableClock.at("2026-11-22T08:00:00Z");
-    private int tenants;
-
-    private TestDatabase db;
-    private TenantId isp;
-    private Caller owner;
-    private PlayedDriver driver;
-    private Fakes.RecordedJobs jobs;
-    private Fakes.RecordedEvents events;
-    private Fakes.RecordedAudit audit;
-    private DesiredState desired;
-    private RouterSync sync;
-    private RouterLook look;
-    private JpaRouters routers;
-    private final Map<Long, ServiceToDeliver> subscriptions = new HashMap<>();
-
-    public final class PlayedSubscriptions {
-        public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
-            return Optional.ofNullable(subscriptions.get(id));
-        }
-    }
-
-    /** What the name server says. */
-    private final Map<String, String> names = new HashMap<>();
-
-    private InetAddress[] resolve(String host) throws UnknownHostException {
-        return new InetAddress[] {InetAddress.getByName(host.matches("[0-9.]+") ? host : names.getOrDefault(host, "10.0.0.9"))};
-    }
-
-    private void given(TestDatabase.Kind kind) {
-        db = databases.computeIfAbsent(kind, k -> TestDatabase.open(k, clock, List.of("db/persistence.xml", "db/router.xml"),
-            List.of(RouterRow.class, ServiceRow.class, RemovalRow.class)));
-        isp = new TenantId("isp-" + ++tenants);
-        owner = Caller.system(isp, "test");
-        driver = new PlayedDriver();
-        jobs = new Fakes.RecordedJobs();
-        events = new Fakes.RecordedEvents();
-        audit = new Fakes.RecordedAudit();
-        subscriptions.clear();
-        names.putAll(Map.of("core.example", "10.0.0.1", "new.example", "10.0.0.2", "here.example", "127.0.0.1"));
-        Drivers drivers = new Drivers(new OnePlugin(db.tx()::running, driver), db.secrets(), new RouterHosts("127.0.0.0/8", "", this::resolve));
-        desired = new DesiredState(db.tx(), () -> Fakes.partly(Subscriptions.class, new PlayedSubscriptions()), db.secrets(), jobs, clock);
-        sync = new RouterSync(db.tx(), drivers, db.secrets(), events, clock);
-        look = new RouterLook(db.tx(), drivers, desired, clock);
-        routers = new JpaRouters(db.tx(), drivers, desired, db.secrets(), jobs, audit.log(), clock);
-    }
-
-    @AfterAll
-    void close() {
-        databases.values().forEach(TestDatabase::close);
-    }
-
-    private static Routers.Draft draft(String name, String host) {
-        return new Routers.Draft(name, "played", host, 8728, "mtandao", "secret", false, null);
-    }
-
-    private Router router(String name) {
-        return routers.create(owner, draft(name, name + ".example"));
-    }
-
-    private void wants(long id, Long router, String user, boolean allowed) {
-        subscriptions.put(id, new ServiceToDeliver(id, router, user, "pw-" + user, "Home 5M", 5000, 2500, allowed, "Grace"));
-        desired.refresh(isp, id, null, null);
-    }
-
-    private Instant run(Router r) {
-        return sync.run(isp, Long.toString(r.id()), null);
-    }
-
-    private Routers.NetworkState state(long subscription) {
-        return routers.state(owner, subscription).orElseThrow();
-    }
-
+class RouterSyncTest extends RouterStory {
     @ParameterizedTest
     @EnumSource
     void whoIsAllowedGetsOnTheRouterAndThePlatformSaysSo(TestDatabase.Kind kind) {
@@ -201,8 +110,7 @@ class RouterSyncTest {
         wants(7, next.id(), "grace2", true);
         run(next);
         assertThat(driver.users).containsOnlyKeys("10.0.0.2/grace2");
-        subscriptions.remove(7L);
-        desired.refresh(isp, 7, null, null);
+        cancelled(7);
         run(next);
         assertThat(driver.users).isEmpty();
         assertThat(routers.state(owner, 7)).isEmpty();

@@ -125,6 +125,10 @@ final class ApiSession implements Runnable, AutoCloseable {
             }
             case HALF_FRAME -> half(command);
             case IGNORED -> send(tagged(DONE, command.tag()));
+            case NEW_IDS -> {
+                commands.renumber();
+                send(answer(command), command);
+            }
             case FATAL -> {
                 send(List.of("!fatal", "session terminated"));
                 close();

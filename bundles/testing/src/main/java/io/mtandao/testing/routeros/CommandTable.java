@@ -22,6 +22,10 @@ final class CommandTable {
         return account.user();
     }
 
+    void renumber() {
+        state.renumber();
+    }
+
     List<List<String>> answer(ApiCommand command) {
         try {
             if (!state.has(command.menu())) {

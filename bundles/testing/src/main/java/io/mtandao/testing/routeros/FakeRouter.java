@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A RouterOS router on loopback: the binary API plain and with TLS, PPP secrets, profiles and sessions with the rules between them, and
- * {@linkplain #faults() faults}. Close it to free its ports and threads.
+ * A RouterOS router on loopback: the binary API plain and with TLS, PPP secrets and hotspot users with their profiles and sessions, queues,
+ * address lists and leases with the rules between them, and {@linkplain #faults() faults}. Close it to free its ports and threads.
  *
  * <p>Nothing in it needs a test framework, so it also plays the routers of a demo.
  */
@@ -160,6 +160,31 @@ public final class FakeRouter implements AutoCloseable {
     /** Whether a session of that user is live. */
     public boolean isOnline(String user) {
         return row("/ppp/active", user).isPresent();
+    }
+
+    /** Adds an item as the router itself does, such as a lease that it gave away. @return its id */
+    public String insert(String menu, Map<String, String> values) {
+        return state.insert(menu, values);
+    }
+
+    /** Whether packets from that address get through the firewall. */
+    public boolean forwards(String address) {
+        return state.forwards(address);
+    }
+
+    /** A device logs in at the hotspot's portal. @return empty when user, password or MAC do not fit, or too many devices are on */
+    public Optional<HotspotSession> logIn(String user, String password, String mac) {
+        return state.logIn(user, password, mac);
+    }
+
+    /** A device that logs in now and again at once whenever it finds itself offline: by its cookie, or else by the password. */
+    public void carry(String user, String password, String mac) {
+        state.carry(user, password, mac);
+    }
+
+    /** Whether a device of that user is logged in at the hotspot. */
+    public boolean isOnHotspot(String user) {
+        return state.isOnHotspot(user);
     }
 
     @Override

@@ -28,6 +28,8 @@ public enum Fault {
     TRAP_STORM,
     /** Carries nothing out and sends a {@code !trap} without its {@code !done}. */
     TRAP_ONLY,
+    /** Gives every item another id before it carries the command out: what was looked up by id is "no such item" now. */
+    NEW_IDS,
     /** Refuses any login. */
     LOGIN_REFUSED
 }

@@ -2,9 +2,12 @@ package io.mtandao.testing.routeros;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what {@code /export} prints: a line with a menu's path, then {@code add} or {@code set} lines with name=value words. */
 final class RscExport {
+    /** A rule has more to it than this router knows. */
+    private static final Set<String> LEFT_OUT = Set.of(Addresses.FILTER, Addresses.RAW);
     private final RouterState state;
 
     RscExport(RouterState state) {
@@ -19,7 +22,7 @@ final class RscExport {
         for (String line : text.replaceAll("\\\\\\r?\\n\\s*", "").split("\\r?\\n")) {
             if (line.startsWith("/")) {
                 menu = line.trim().replace(' ', '/');
-            } else if (line.startsWith("add ") && state.has(menu)) {
+            } else if (line.startsWith("add ") && state.has(menu) && !LEFT_OUT.contains(menu)) {
                 state.add(menu, words(line.substring(4)));
                 added++;
             } else if (line.startsWith("set name=") && state.has(menu)) {

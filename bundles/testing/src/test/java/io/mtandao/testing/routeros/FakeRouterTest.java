@@ -152,8 +152,10 @@ class FakeRouterTest {
                 /ppp profile
                 add local-address=10.10.0.1 name="Home 5M" rate-limit=5M/5M remote-address=\\
                     pppoe-pool
-                /ip dhcp-server
+                /ip route
                 add name=unknown-here
+                /ip firewall filter
+                add chain=input protocol=icmp
                 /ppp secret
                 add comment="Akinyi \\"Aki\\" Ng'ang'a" disabled=yes name=aki password=pw1 profile="Home 5M" service=pppoe
                 /system identity

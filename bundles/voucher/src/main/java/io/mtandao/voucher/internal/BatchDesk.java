@@ -1,8 +1,10 @@
 package io.mtandao.voucher.internal;
 
 import io.mtandao.api.Caller;
+import io.mtandao.api.Money;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Packages;
+import io.mtandao.api.billing.Taxes;
 import io.mtandao.api.voucher.VoucherBatch;
 import io.mtandao.api.voucher.Vouchers.BatchDraft;
 import io.mtandao.persistence.SecretBox;
@@ -26,16 +28,18 @@ public final class BatchDesk {
     private final CodeMint mint;
     private final SecretBox secrets;
     private final Packages packages;
+    private final Taxes taxes;
     private final VoucherViews views;
 
     @Activate
     public BatchDesk(@Reference Office office, @Reference Pepper pepper, @Reference CodeMint mint, @Reference SecretBox secrets, @Reference Packages packages,
-            @Reference VoucherViews views) {
+            @Reference Taxes taxes, @Reference VoucherViews views) {
         this.office = office;
         this.pepper = pepper;
         this.mint = mint;
         this.secrets = secrets;
         this.packages = packages;
+        this.taxes = taxes;
         this.views = views;
     }
 
@@ -47,13 +51,17 @@ public final class BatchDesk {
 
     private BatchTerms terms(Desk d, BatchDraft draft) {
         InternetPackage sold = draft.packageId() == null ? null : packages.get(d.system(), draft.packageId());
-        return BatchTerms.of(draft, sold, d.isp().currency());
+        return BatchTerms.of(draft, sold, sold == null || sold.price() == null ? null : price(d, sold), d.isp().currency());
+    }
+
+    private Money price(Desk d, InternetPackage sold) {
+        return sold.terms().taxIncluded() ? sold.price() : taxes.withTax(d.system(), sold.price(), sold.terms().taxCode());
     }
 
     private VoucherBatch make(Desk d, BatchDraft draft, BatchTerms terms, Map<String, String> codes) {
         BatchRow batch = new BatchRow(terms.name(), terms.prefix(), draft.count(), ShelfLife.sellBy(d.now(), draft.shelfDays(), d.zone()),
             draft.deviceLimit(), d.caller().name());
-        batch.isWorth(terms.value(), terms.packageId(), terms.packageName());
+        batch.isWorth(terms.value(), terms.sold());
         d.em().persist(batch);
         List<VoucherRow> portion = new ArrayList<>();
         codes.forEach((hash, code) -> {

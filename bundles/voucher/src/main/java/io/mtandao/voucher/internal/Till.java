@@ -48,7 +48,8 @@ public final class Till {
         Money balance;
         if (batch.getPackageId() == null) balance = ledger.receive(d.system(), who.id(), batch.getValue(), source, memo).balance();
         else {
-            Subscription s = subscriptions.redeemPeriod(d.system(), subscription(d, who, batch, voucher), source, batch.getValue(), memo);
+            Subscription s = subscriptions.redeemPeriod(d.system(), subscription(d, who, batch, voucher),
+                new Subscriptions.InAdvance(source, batch.getValue(), memo, batch.getEdition(), batch.getDeviceLimit()));
             voucher.bought(s.id(), s.expiresAt());
             balance = ledger.balance(d.system(), who.id());
         }
@@ -59,8 +60,8 @@ public final class Till {
 
     /** A new one is named by the code: no other voucher of the platform has it, and it is worth nothing any more. */
     private long subscription(Desk d, Subscriber who, BatchRow batch, VoucherRow voucher) {
-        return WhichSubscription.of(ofThePackage(d, who, batch.getPackageId())).map(Subscription::id).orElseGet(() -> subscriptions.create(d.system(),
-            new Subscriptions.Draft(who.id(), batch.getPackageId(), null, VoucherCode.bare(views.code(d.tenant(), voucher)), null, null)).id());
+        return WhichSubscription.of(ofThePackage(d, who, batch.getPackageId())).map(Subscription::id).orElseGet(() -> subscriptions.createSold(d.system(),
+            new Subscriptions.Draft(who.id(), batch.getPackageId(), null, VoucherCode.bare(views.code(d.tenant(), voucher)), null, null), batch.getEdition()).id());
     }
 
     private List<Subscription> ofThePackage(Desk d, Subscriber who, long packageId) {

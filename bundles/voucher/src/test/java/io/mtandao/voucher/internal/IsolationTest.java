@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
+import io.mtandao.api.billing.Dependents;
+import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.voucher.Voucher;
 import io.mtandao.api.voucher.VoucherBatch;
 import io.mtandao.api.voucher.VoucherBatch.Counts;
@@ -64,6 +66,21 @@ class IsolationTest {
         List<String> sentForUnknown = Statements.of(bravo.db, () -> told[1] = refused(bravo, "WWWW-WWWW-WWWW", "10.0.0.2"));
         assertThat(told[0]).isEqualTo(told[1]).isEqualTo("no such voucher");
         assertThat(sentForForeign).isNotEmpty().isEqualTo(sentForUnknown);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void billingLearnsOfWhatVouchersNameAndOfNothingOfAnotherIsps(Kind kind) {
+        Isp acme = Isp.on(kind), bravo = acme.neighbour();
+        InternetPackage onCards = acme.sells("Daily", 50), plain = acme.sells("Weekly", 200);
+        long typed = acme.redeems(acme.codeOf(acme.packageBatch(1, onCards)), "0722111222").subscriberId();
+        Dependents told = acme.parts.dependents();
+        assertThat(told.onPackage(acme.id, onCards.id())).contains("vouchers");
+        assertThat(told.onSubscriber(acme.id, typed)).contains("vouchers");
+        assertThat(told.onPackage(acme.id, plain.id())).isEmpty();
+        assertThat(told.onSubscriber(acme.id, acme.joins("Nobody", "+254733000000").id())).isEmpty();
+        assertThat(told.onPackage(bravo.id, onCards.id())).isEmpty();
+        assertThat(told.onSubscriber(bravo.id, typed)).isEmpty();
     }
 
     private static String refused(Isp isp, String code, String from) {

@@ -1,5 +1,6 @@
 package io.mtandao.voucher.internal;
 
+import io.mtandao.api.billing.Dependents;
 import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.api.work.JobHandler;
 import io.mtandao.persistence.SecretBox;
@@ -27,8 +28,12 @@ public final class VoucherParts {
         Pepper pepper = new Pepper(isp.db.tx(), isp.db.secrets());
         VoucherViews views = new VoucherViews(isp.db.secrets());
         Till till = new Till(new Customers(isp.subscribers(), isp.db.series()), isp.ledger(), isp.subscriptions(), views);
-        return new VoucherBook(new BatchDesk(office, pepper, new CodeMint(isp.db.tx(), random), secrets, isp.packages(), views), new Withdrawals(office, views),
+        return new VoucherBook(new BatchDesk(office, pepper, new CodeMint(isp.db.tx(), random), secrets, isp.packages(), isp.taxes(), views), new Withdrawals(office, views),
             new VoucherLists(office, pepper, views), new Redemption(office, pepper, new TryGate(office, pepper), till), new PrintDesk(office, views));
+    }
+
+    public Dependents dependents() {
+        return new NamedByVouchers(office);
     }
 
     public JobHandler sweep() {

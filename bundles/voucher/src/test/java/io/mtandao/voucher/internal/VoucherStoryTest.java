@@ -174,15 +174,39 @@ class VoucherStoryTest {
         InternetPackage daily = isp.sells("Daily", 50);
         VoucherBatch batch = isp.packageBatch(1, daily);
         String code = isp.codeOf(batch);
-        isp.archives(daily);
+        isp.billing.refusal = "this user name is taken";
         for (int i = 0; i < 20; i++) assertThatThrownBy(() -> isp.redeems(code, "0722111222")).as("and is not counted as a wrong code")
-            .isInstanceOf(Conflict.class).hasMessageContaining("archived");
+            .isInstanceOf(Conflict.class).hasMessageContaining("taken");
         assertThat(isp.billing.subscribers(isp.id)).as("no guest is left behind").isEmpty();
         assertThat(isp.now(batch).counts()).isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(isp.audit).noneMatch(a -> a.contains("redeem"));
         assertThat(isp.events).isEmpty();
-        isp.raises(daily, 50);
+        isp.billing.refusal = null;
         assertThat(isp.redeems(code, "0722111222").validUntil()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aCardThatWasSoldIsStillRedeemedWhenItsPackageIsArchived(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage daily = isp.sells("Daily", 50);
+        VoucherBatch batch = isp.packageBatch(1, daily);
+        isp.archives(daily);
+        assertThat(isp.redeems(isp.codeOf(batch), "0722111222").validUntil()).isEqualTo(Instant.parse("2026-11-29T07:15:00Z"));
+        assertThatThrownBy(() -> isp.packageBatch(1, daily)).as("but no more are made").isInstanceOf(Invalid.class).hasMessageContaining("archived");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aCardBuysTheEditionThatWasSoldWithItsTaxAndItsDevices(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage daily = isp.sells("Daily", 50);
+        isp.billing.taxOnTop(isp.id, daily.id());
+        VoucherBatch batch = isp.vouchers.create(isp.owner, new BatchDraft("Family", daily.id(), null, "", 1, 30, 4, 8));
+        assertThat(batch.value()).as("50 and 16 % on it").isEqualTo(kes(58));
+        isp.billing.taxOnTop(isp.id, daily.id());
+        isp.redeems(isp.codeOf(batch), "0722111222");
+        assertThat(isp.billing.bought).singleElement().extracting(b -> b.value(), b -> b.edition(), b -> b.deviceLimit()).containsExactly(kes(58), 2, 4);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.RenewalRule.Span;
 import io.mtandao.billing.internal.rules.Waterfall;
 import io.mtandao.billing.internal.rules.Waterfall.Part;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -145,9 +146,12 @@ public final class BillBook {
             if (b.getWorthTo().equals(was) || b.getWorthTo().isAfter(end)) b.move(b.getWorthFrom().isBefore(end) ? b.getWorthFrom() : end, end);
     }
 
-    /** A pause has moved all the time that was still to come when it began. */
-    public void delay(Desk d, long subscriptionId, Instant pausedAt, java.time.Duration by) {
-        for (BillRow b : worthAfter(d, subscriptionId, pausedAt)) b.move(b.getWorthFrom().plus(by), b.getWorthTo().plus(by));
+    /** A pause has moved all the time that was still to come when it began: the period that ran goes on until later, those that follow begin and end later. */
+    public void delay(Desk d, long subscriptionId, Instant pausedAt, Duration by) {
+        for (BillRow b : worthAfter(d, subscriptionId, pausedAt)) {
+            if (b.getWorthFrom().isBefore(pausedAt)) b.stoodStill(by);
+            else b.move(b.getWorthFrom().plus(by), b.getWorthTo().plus(by));
+        }
     }
 
     /** Bills and booked ones whose money stands for time that is still to come, oldest first. */

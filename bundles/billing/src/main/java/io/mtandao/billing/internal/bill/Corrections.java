@@ -17,6 +17,7 @@ import io.mtandao.billing.internal.rules.Proration;
 import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.Waterfall;
 import io.mtandao.billing.internal.rules.Waterfall.Part;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
@@ -123,14 +124,15 @@ public final class Corrections {
     }
 
     /** What of a bill's money stands for the time after a moment, its discounts taken into account. */
-    static long unused(BillRow bill, List<BillLineRow> lines, java.time.Instant now) {
+    static long unused(BillRow bill, List<BillLineRow> lines, Instant now) {
         if (bill.isSettled() || bill.getWorthTo() == null || !bill.getWorthTo().isAfter(now)) return 0;
         long time = lines.stream().filter(l -> switch (l.getKind()) {
             case PACKAGE, DISCOUNT, PRORATION, CREDIT -> true;
             default -> false;
         }).mapToLong(BillLineRow::getAmountMinor).sum();
         long paidFor = bill.isDebt() || bill.getState() == Bill.State.PAID ? time : Proration.ratio(time, bill.getPaidMinor(), bill.getTotalMinor());
-        long part = Proration.share(paidFor, bill.getWorthFrom(), bill.getWorthTo(), now.isAfter(bill.getWorthFrom()) ? now : bill.getWorthFrom(), bill.getWorthTo());
+        Instant from = bill.getWorthFromWithoutPauses();
+        long part = Proration.share(paidFor, from, bill.getWorthTo(), now.isAfter(from) ? now : from, bill.getWorthTo());
         return Math.max(0, Math.min(part, creditable(bill)));
     }
 

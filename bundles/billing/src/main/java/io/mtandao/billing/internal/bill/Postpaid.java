@@ -42,11 +42,14 @@ public final class Postpaid {
         return s.isPostpaid() && s.getState().isServed() && s.getExpiresAt() != null && !s.getExpiresAt().isAfter(now);
     }
 
-    /** The period that is over, or runs. */
+    /** The period that is over, or runs. One that began in the middle, because its end was set by hand, costs its share. */
     static Span over(Desk d, Sheet sheet, SubscriptionRow s) {
-        Instant from = s.getPeriodFrom() == null ? s.getExpiresAt() : s.getPeriodFrom();
-        Instant whole = sheet.rhythm(s).calendar() ? PeriodEnd.after(from, null, sheet.rhythm(s), d.zone()).wholeFrom() : from;
-        return new Span(from, s.getExpiresAt(), s.getAnchor(), whole);
+        Instant to = s.getExpiresAt();
+        Instant from = s.getPeriodFrom() == null ? to : s.getPeriodFrom();
+        PeriodEnd.Rhythm rhythm = sheet.rhythm(s);
+        if (rhythm.calendar()) return new Span(from, to, s.getAnchor(), PeriodEnd.after(from, null, rhythm, d.zone()).wholeFrom());
+        Instant begun = PeriodEnd.begun(to, s.getAnchor(), rhythm, d.zone());
+        return new Span(from, to, s.getAnchor(), begun.isBefore(from) ? begun : from);
     }
 
     /** Bills the period that is over and begins the next, under the edition that holds now. */

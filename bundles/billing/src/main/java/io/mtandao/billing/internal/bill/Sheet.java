@@ -39,6 +39,7 @@ public final class Sheet {
     private final Map<Long, List<ItemRow>> items;
     private final Map<Long, List<DiscountRow>> discounts;
     private final Map<Long, BillRow> open;
+    private final Map<Long, EditionRow> soldBefore = new HashMap<>();
 
     /** @param editions by subscription @param names of packages @param open the unpaid prepaid bill of a period, by subscription */
     Sheet(Desk d, BillingPolicy policy, TaxTable taxes, Map<Long, EditionRow> editions, Map<Long, String> names, Map<Long, List<ItemRow>> items,
@@ -79,7 +80,14 @@ public final class Sheet {
     }
 
     public Rhythm rhythm(SubscriptionRow s) {
+        EditionRow sold = soldBefore.get(s.getId());
+        if (sold != null) return new Rhythm(sold.getPeriod(), sold.getTerms().calendar(), renewal(s).expiry());
         return new Rhythm(edition(s).getPeriod(), terms(s).calendar(), renewal(s).expiry());
+    }
+
+    /** The period that is bought next is that of an edition that was sold before, whichever it stands under now. */
+    void inAdvance(SubscriptionRow s, EditionRow sold) {
+        soldBefore.put(s.getId(), sold);
     }
 
     public Optional<BillRow> open(SubscriptionRow s) {

@@ -51,6 +51,12 @@ public final class Catalogue {
         return sold(d, p);
     }
 
+    /** Also of an archived one. @param number 0 for the one that is sold now */
+    public EditionRow edition(Desk d, long packageId, int number) {
+        PackageRow p = d.find(PackageRow.class, packageId, "package");
+        return number == 0 ? sold(d, p) : numbered(editions(d, List.of(packageId)).get(packageId), number);
+    }
+
     public static EditionRow numbered(List<EditionRow> editions, int number) {
         return editions.stream().filter(e -> e.getNumber() == number).findFirst().orElseThrow(() -> new IllegalStateException("there is no edition " + number));
     }

@@ -10,6 +10,7 @@ import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.desk.Elsewhere;
 import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import java.util.List;
@@ -22,11 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaPackages implements Packages {
     private final BillingDesk desk;
     private final EditionBook editions;
+    private final Elsewhere elsewhere;
 
     @Activate
-    public JpaPackages(@Reference BillingDesk desk, @Reference EditionBook editions) {
+    public JpaPackages(@Reference BillingDesk desk, @Reference EditionBook editions, @Reference Elsewhere elsewhere) {
         this.desk = desk;
         this.editions = editions;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -62,8 +65,18 @@ public final class JpaPackages implements Packages {
             p.expectVersion(version, "package");
             PackageCheck.check(d, draft);
             requireFreeName(d, draft.name(), p);
+            requireSameKind(d, p, draft);
             editions.next(d, p, draft, change == null ? Edition.Change.NOW_FOR_ALL : change);
             return PackageViews.one(d, p);
+        });
+    }
+
+    /** What others sold of it in advance must go on being given: a prepaid period cannot be had of a postpaid package. */
+    private void requireSameKind(Desk d, PackageRow p, Draft draft) {
+        EditionRow e = new Catalogue().sold(d, p);
+        if (e.getService() == draft.terms().service() && e.getCharging() == draft.terms().charging()) return;
+        elsewhere.onPackage(d, p.getId()).ifPresent(what -> {
+            throw new Conflict(what + " depend on this package; make a new one for another service or another way of charging");
         });
     }
 
@@ -92,12 +105,14 @@ public final class JpaPackages implements Packages {
             PackageRow p = d.find(PackageRow.class, id, "package");
             List<EditionRow> all = new Catalogue().editions(d, List.of(id)).get(id);
             var before = Catalogue.numbered(all, p.getEdition()).told(p.getName());
-            if (isUsed(d, id)) {
+            if (isUsed(d, id) || elsewhere.onPackage(d, id).isPresent()) {
                 if (p.isArchived()) return;
                 p.archive();
                 d.audit("package.archive", "package", id, before, Map.of("archived", true));
             } else {
                 all.forEach(d.em()::remove);
+                // of several deferred keys to one row that break Derby remembers only the first: its own rows go first, and so does what it remembers
+                d.em().flush();
                 d.em().remove(p);
                 d.audit("package.delete", "package", id, before, null);
             }

@@ -4,6 +4,7 @@ import io.mtandao.api.Caller;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.TaxRate;
@@ -89,6 +90,12 @@ public final class JpaTaxes implements Taxes {
             d.em().remove(t);
             d.audit("tax-rate.delete", "tax-rate", id, told(t), null);
         });
+    }
+
+    @Override
+    public Money withTax(Caller caller, Money net, String code) {
+        caller.require(Permission.PACKAGES_READ);
+        return desk.open(caller, d -> net.plus(Money.of(new Charges().taxes(d).of(code, d.today()).on(net.minor()), net.currency())));
     }
 
     private static TaxRate written(Desk d, TaxRateRow t) {

@@ -89,6 +89,10 @@ public class BillRow extends TenantEntity {
     @Column(name = "worth_to")
     private Instant worthTo;
 
+    /** How much of that time stood still: in pauses, or between two parts of the money. */
+    @Column(name = "still_seconds")
+    private long stillSeconds;
+
     /** How long the time is that a whole price pays for; a bill over a rest or a part of it is shorter. 0 for as long as its period. */
     @Column(name = "whole_seconds")
     private long wholeSeconds;
@@ -110,6 +114,10 @@ public class BillRow extends TenantEntity {
     private Long packageId;
 
     private int edition = 1;
+
+    /** Devices at once while its time lasts, when that was bought with it; 0 for the package's. */
+    @Column(name = "device_limit")
+    private int deviceLimit;
 
     /** When dunning looks at it next. */
     @Column(name = "dun_at")
@@ -184,8 +192,13 @@ public class BillRow extends TenantEntity {
 
     /** A part was bought and served, and service stopped in between: the rest is served later, but nothing is billed twice. */
     public void delayRest(Instant now) {
-        Duration gap = Duration.between(worthTo, now);
-        move(worthFrom.plus(gap), now);
+        stoodStill(Duration.between(worthTo, now));
+    }
+
+    /** In the middle of its time, which goes on until later; where it began stays, so that it remains the same period for data and devices. */
+    public void stoodStill(Duration by) {
+        stillSeconds += by.toSeconds();
+        move(worthFrom, worthTo.plus(by));
     }
 
     /** What its money stands for, and what is still to be paid of it, moves. Of one whose time is gone altogether the period may be billed again. */
@@ -216,6 +229,16 @@ public class BillRow extends TenantEntity {
         state = Bill.State.PAID;
         paidAt = at;
         dunAt = SubscriptionRow.NEVER;
+    }
+
+    /** Another than that of the edition under which it was written. */
+    public void lasts(Period p) {
+        periodCount = p.count();
+        periodUnit = p.unit();
+    }
+
+    public void limitDevices(int most) {
+        deviceLimit = most;
     }
 
     public void worth(Instant from, Instant to) {
@@ -327,8 +350,18 @@ public class BillRow extends TenantEntity {
         return creditedMinor;
     }
 
+    public int getDeviceLimit() {
+        return deviceLimit;
+    }
+
     public Instant getWorthFrom() {
         return worthFrom;
+    }
+
+    /** So that from here to its end it is as long as what was paid for. */
+    public Instant getWorthFromWithoutPauses() {
+        Instant from = worthFrom.plusSeconds(stillSeconds);
+        return from.isBefore(worthTo) ? from : worthTo;
     }
 
     public Instant getWorthTo() {

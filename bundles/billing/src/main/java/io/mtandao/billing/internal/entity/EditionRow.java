@@ -308,6 +308,10 @@ public class EditionRow extends TenantEntity {
         return service;
     }
 
+    public boolean isCalendar() {
+        return calendar;
+    }
+
     public Charging getCharging() {
         return charging;
     }

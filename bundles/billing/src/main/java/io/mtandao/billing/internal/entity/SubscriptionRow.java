@@ -128,6 +128,14 @@ public class SubscriptionRow extends TenantEntity {
     @Column(name = "data_up")
     private int dataUp;
 
+    /** Devices at once, when the running period was bought with a limit of its own; 0 for the package's. */
+    @Column(name = "device_limit")
+    private int deviceLimit;
+
+    /** Whether a period that was bought with a limit of its own runs or is to come. */
+    @Column(name = "limits_bought")
+    private boolean limitsBought;
+
     /** When time itself does the next thing to it: a warning, the expiry, the end of grace. {@link #NEVER} for nothing. */
     @Column(name = "wake_at")
     private Instant wakeAt = NEVER;
@@ -231,6 +239,11 @@ public class SubscriptionRow extends TenantEntity {
         anchorSecond = anchor.time().toSecondOfDay();
     }
 
+    /** The period that was bought ahead begins later. */
+    public void runFrom(Instant from) {
+        periodFrom = from;
+    }
+
     /** The rhythm stays. */
     public void endAt(Instant to) {
         expiry = to;
@@ -257,6 +270,12 @@ public class SubscriptionRow extends TenantEntity {
         dataState = state;
         dataDown = down;
         dataUp = up;
+    }
+
+    /** @param most 0 for the package's @param bought whether there is one now or to come */
+    public void limitDevices(int most, boolean bought) {
+        deviceLimit = most;
+        limitsBought = bought;
     }
 
     public void wakeAt(Instant at) {
@@ -409,6 +428,14 @@ public class SubscriptionRow extends TenantEntity {
 
     public int getDataUp() {
         return dataUp;
+    }
+
+    public int getDeviceLimit() {
+        return deviceLimit;
+    }
+
+    public boolean hasLimitsBought() {
+        return limitsBought;
     }
 
     public Instant getWakeAt() {

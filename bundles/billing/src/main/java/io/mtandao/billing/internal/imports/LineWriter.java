@@ -1,5 +1,6 @@
 package io.mtandao.billing.internal.imports;
 
+import io.mtandao.api.billing.RenewalPolicy.ExpiryTime;
 import io.mtandao.api.billing.SubscriptionActivated;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.SubscriptionState;
@@ -13,9 +14,13 @@ import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.imports.ImportLine.Service;
 import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.life.Life;
+import io.mtandao.billing.internal.rules.Anchor;
+import io.mtandao.billing.internal.rules.PeriodEnd;
+import io.mtandao.billing.internal.rules.PeriodEnd.Rhythm;
 import io.mtandao.billing.internal.rules.SubscriberFacts;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
 import io.mtandao.billing.internal.subscription.PppoePasswords;
+import java.time.LocalDateTime;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +83,7 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
         SubscriptionRow s = new SubscriptionRow(owner.getId(), packages.id(line), routerId, user, passwords.seal(d.tenant(), told.password()));
         stand(s, packages.sold(line));
         if (owner.getPayerId() != null) s.paidBy(owner.getPayerId());
-        if (told.expiresAt() != null) date(d, s, told);
+        if (told.expiresAt() != null) date(d, s, told, packages.sold(line));
         else if (told.fromRouter()) s.enter(told.allowed() ? SubscriptionState.ACTIVE : SubscriptionState.EXPIRED, null);
         d.em().persist(s);
         life.began(d, s);
@@ -98,7 +103,7 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
         if (m.changes().contains(Change.PASSWORD)) s.seal(passwords.seal(d.tenant(), told.password()));
         if (m.changes().contains(Change.USER) || m.changes().contains(Change.ROUTER))
             s.connect(routerId == null ? formerRouter : routerId, m.changes().contains(Change.USER) ? told.user() : formerUser);
-        if (m.changes().contains(Change.EXPIRY)) date(d, s, told);
+        if (m.changes().contains(Change.EXPIRY)) date(d, s, told, packages.find(m.line()) == null ? null : packages.sold(m.line()));
         boolean delivered = m.changes().stream().anyMatch(c -> c == Change.PACKAGE || c == Change.PASSWORD || c == Change.USER || c == Change.ROUTER);
         if (!delivered && !m.changes().contains(Change.EXPIRY)) return;
         alarms.set(d, s, packages.find(m.line()) == null ? null : packages.sold(m.line()).period());
@@ -116,8 +121,13 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
         s.standUnder(p.id(), p.edition(), p.service(), p.charging());
     }
 
-    private static void date(Desk d, SubscriptionRow s, Service told) {
+    /** @param sold null when the line names no package */
+    private static void date(Desk d, SubscriptionRow s, Service told, PackagePlan.Known sold) {
         s.expireAt(told.expiresAt());
+        // nobody has billed the running period of one who pays afterwards: it will be billed as a whole
+        if (s.isPostpaid() && sold != null && told.expiresAt().isAfter(d.now()))
+            s.run(PeriodEnd.begun(told.expiresAt(), null, new Rhythm(sold.period(), sold.calendar(), ExpiryTime.EXACT), d.zone()), told.expiresAt(),
+                Anchor.of(LocalDateTime.ofInstant(told.expiresAt(), d.zone())));
         SubscriptionState next = SubscriptionLife.dated(s.getState(), told.expiresAt(), d.now());
         if (next != s.getState()) s.enter(next, null);
     }

@@ -38,9 +38,10 @@ final class PackagePlan {
     private final String currency;
 
     /** @param id 0 while it is to be made */
-    record Known(long id, String name, boolean priced, Money price, int edition, Period period, ServiceType service, Charging charging) {
+    record Known(long id, String name, boolean priced, Money price, int edition, Period period, boolean calendar, ServiceType service,
+            Charging charging) {
         static Known of(PackageRow p, EditionRow e) {
-            return new Known(p.getId(), p.getName(), p.isPriced(), p.getPrice(), e.getNumber(), e.getPeriod(), e.getService(), e.getCharging());
+            return new Known(p.getId(), p.getName(), p.isPriced(), p.getPrice(), e.getNumber(), e.getPeriod(), e.isCalendar(), e.getService(), e.getCharging());
         }
     }
 

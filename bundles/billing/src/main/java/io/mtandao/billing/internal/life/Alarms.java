@@ -42,7 +42,7 @@ public final class Alarms {
 
     /** To be called whenever state or expiry of a subscription changed. */
     public void set(Desk d, SubscriptionRow s, Period period) {
-        Instant at = earlier(DataMeter.look(d, s), next(s, period, d.now()));
+        Instant at = earlier(earlier(DataMeter.look(d, s), DeviceLimits.look(d, s)), next(s, period, d.now()));
         s.wakeAt(at);
         ring(d, at);
     }
@@ -50,7 +50,26 @@ public final class Alarms {
     /** Wakes the clock for a moment that it might sleep over. @param at may be null */
     public void ring(Desk d, Instant at) {
         if (at == null || at.isAfter(d.now().plus(soon))) return;
-        jobs.schedule(d.tenant(), CLOCK, KEY, at, null);
+        // once for all of a unit of work: each look at the clock's job writes out and compares all rows that the unit holds
+        Earliest earliest = d.perUnit(Earliest.class, Earliest::new);
+        if (earliest.offer(at)) d.beforeCommit(x -> jobs.schedule(d.tenant(), CLOCK, KEY, earliest.taken(), null));
+    }
+
+    private static final class Earliest {
+        private Instant at;
+
+        /** @return whether it is the first since the last one was taken */
+        boolean offer(Instant other) {
+            boolean first = at == null;
+            at = earlier(at, other);
+            return first;
+        }
+
+        Instant taken() {
+            Instant all = at;
+            at = null;
+            return all;
+        }
     }
 
     /** Each null for never. */

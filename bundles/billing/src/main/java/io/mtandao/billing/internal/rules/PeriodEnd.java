@@ -62,6 +62,26 @@ public final class PeriodEnd {
         };
     }
 
+    /** Where a whole period begins that ends then: for services whose running period began in the middle, or elsewhere. @param anchor null for that of the end */
+    public static Instant begun(Instant end, Anchor anchor, Rhythm rhythm, ZoneId zone) {
+        int count = rhythm.period().count();
+        LocalDateTime local = LocalDateTime.ofInstant(end, zone);
+        if (rhythm.calendar() && !rhythm.exact()) {
+            Instant last = end.minusNanos(1);
+            return boundary(last, LocalDateTime.ofInstant(last, zone), rhythm.period(), zone).wholeFrom();
+        }
+        Anchor kept = anchor == null ? Anchor.of(local) : anchor;
+        LocalDate day = local.toLocalDate();
+        return switch (rhythm.period().unit()) {
+            case MINUTE -> end.minus(count, ChronoUnit.MINUTES);
+            case HOUR -> end.minus(count, ChronoUnit.HOURS);
+            case DAY -> onDay(end, day.minusDays(count), kept, zone).at();
+            case WEEK -> onDay(end, day.minusWeeks(count), kept, zone).at();
+            case MONTH -> inMonth(end, day.minusMonths(count), kept, zone).at();
+            case YEAR -> inMonth(end, day.minusYears(count), kept, zone).at();
+        };
+    }
+
     /** Whether the run of the anchor's periods comes by here. It does not where only a part of a period was sold. */
     private static boolean keeps(Anchor anchor, LocalDate day, Instant start, ZoneId zone) {
         return day.getDayOfMonth() == Math.min(anchor.day(), day.lengthOfMonth()) && at(day, anchor.time(), zone).equals(start);

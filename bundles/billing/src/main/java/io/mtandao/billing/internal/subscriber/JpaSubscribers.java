@@ -10,6 +10,7 @@ import io.mtandao.api.billing.Subscribers;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.desk.Elsewhere;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
@@ -28,12 +29,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaSubscribers implements Subscribers {
     private final BillingDesk desk;
     private final Books books;
+    private final Elsewhere elsewhere;
     private final SubscriberEditor editor;
 
     @Activate
-    public JpaSubscribers(@Reference BillingDesk desk, @Reference Books books) {
+    public JpaSubscribers(@Reference BillingDesk desk, @Reference Books books, @Reference Elsewhere elsewhere) {
         this.desk = desk;
         this.books = books;
+        this.elsewhere = elsewhere;
         this.editor = new SubscriberEditor(books);
     }
 
@@ -87,12 +90,17 @@ public final class JpaSubscribers implements Subscribers {
             if (wallet.getEntries() > 0) throw new Conflict("money was booked for this subscriber; cancel the subscriptions instead");
             if (billed(d, id)) throw new Conflict("this subscriber has bills; cancel the subscriptions instead");
             Payers.requireForNobody(d, id);
+            elsewhere.onSubscriber(d, id).ifPresent(what -> {
+                throw new Conflict(what + " depend on this subscriber; cancel the subscriptions instead");
+            });
             DetailBook book = DetailBook.of(d, List.of(s));
             var before = book.told(s);
             book.hangingOn(s).forEach(d.em()::remove);
             forget(d, subscriptions.stream().map(SubscriptionRow::getId).toList());
             subscriptions.forEach(d.em()::remove);
             d.em().remove(wallet);
+            // of several deferred keys to one row that break Derby remembers only the first: the children go first, and so does what it remembers
+            d.em().flush();
             d.em().remove(s);
             d.audit("subscriber.delete", "subscriber", id, before, null);
         });
@@ -101,7 +109,7 @@ public final class JpaSubscribers implements Subscribers {
     /** What hangs on subscriptions that go. */
     private static void forget(Desk d, List<Long> subscriptionIds) {
         if (subscriptionIds.isEmpty()) return;
-        for (String row : List.of("StepRow", "ScheduledRow", "ItemRow", "DiscountRow", "UsageRow", "ReadingRow"))
+        for (String row : List.of("StepRow", "ScheduledRow", "ItemRow", "DiscountRow", "UsageRow", "ReadingRow", "ParkedRow"))
             d.em().createQuery("delete from " + row + " x where x.subscriptionId in ?1").setParameter(1, subscriptionIds).executeUpdate();
     }
 

@@ -38,6 +38,7 @@ public final class Delivery {
         boolean throttled = s.getDataState() == DataState.THROTTLED;
         return new ServiceToDeliver(s.getId(), s.getRouterId(), s.getPppoeUser(), passwords.open(d.tenant(), s.getSealedPassword()), e.getProfile(name),
             throttled ? s.getDataDown() : e.getDownKbps(), throttled ? s.getDataUp() : e.getUpKbps(), s.getState().isServed() && s.getDataState() != DataState.CUT,
-            owner.getName(), s.getService(), throttled ? null : terms.burst(), terms.deviceLimit(), s.getIpAddress(), s.getMacAddress());
+            owner.getName(), s.getService(), throttled ? null : terms.burst(), s.getDeviceLimit() > 0 ? s.getDeviceLimit() : terms.deviceLimit(), s.getIpAddress(),
+            s.getMacAddress(), throttled, terms.hours(), terms.hours() == null ? null : d.zone());
     }
 }

@@ -3,11 +3,9 @@ package io.mtandao.billing.internal.subscription;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Forbidden;
 import io.mtandao.api.ListQuery;
-import io.mtandao.api.Money;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.ChangeQuote;
-import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
@@ -83,6 +81,12 @@ public final class JpaSubscriptions implements Subscriptions {
     }
 
     @Override
+    public Subscription createSold(Caller system, Draft draft, int edition) {
+        if (system.kind() != Caller.Kind.SYSTEM) throw new Forbidden("what is archived is only given to those who have bought it already");
+        return changed(system, d -> editor.createSold(d, draft, edition));
+    }
+
+    @Override
     public Subscription update(Caller caller, long id, int version, Draft draft) {
         return changed(caller, d -> editor.update(d, id, version, draft));
     }
@@ -124,8 +128,8 @@ public final class JpaSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Subscription redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo) {
-        return changed(system, d -> purchases.redeemPeriod(d, id, source, value, memo));
+    public Subscription redeemPeriod(Caller system, long id, InAdvance bought) {
+        return changed(system, d -> purchases.redeemPeriod(d, id, bought));
     }
 
     @Override

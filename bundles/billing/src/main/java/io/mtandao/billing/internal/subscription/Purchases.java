@@ -4,6 +4,7 @@ import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Ledger.Source;
+import io.mtandao.api.billing.Subscriptions.InAdvance;
 import io.mtandao.billing.internal.bill.Prepayment;
 import io.mtandao.billing.internal.bill.Renewals;
 import io.mtandao.billing.internal.books.Books;
@@ -38,15 +39,18 @@ public final class Purchases {
         return s;
     }
 
-    SubscriptionRow redeemPeriod(Desk d, long id, Source source, Money value, String memo) {
+    SubscriptionRow redeemPeriod(Desk d, long id, InAdvance bought) {
+        Source source = bought.source();
+        Money value = bought.value();
         new Invalid.Check().that(value != null && value.isPositive(), "value", "must be above zero").notBlank(source.kind(), "source.kind", 30)
-            .notBlank(source.id(), "source.id", 100).notBlank(source.method(), "source.method", 40).orThrow();
+            .notBlank(source.id(), "source.id", 100).notBlank(source.method(), "source.method", 40)
+            .that(bought.edition() >= 0, "edition", "must not be negative").that(bought.deviceLimit() >= 0, "deviceLimit", "must not be negative").orThrow();
         d.requireCurrency(value, "value");
         WalletRow wallet = books.walletOfSubscription(d, id);
         SubscriptionRow s = d.find(SubscriptionRow.class, id, "subscription");
         if (books.of(d, source.kind(), source.id()).isPresent()) return s;
         prepaid(d, id);
-        prepayment.buy(d, s, wallet, source, value.minor(), memo);
+        prepayment.buy(d, s, wallet, bought);
         return s;
     }
 

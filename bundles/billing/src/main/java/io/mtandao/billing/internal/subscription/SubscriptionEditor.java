@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,9 +56,18 @@ public final class SubscriptionEditor {
     }
 
     SubscriptionRow create(Desk d, Draft draft) {
+        return create(d, draft, () -> catalogue.sellable(d, draft.packageId()));
+    }
+
+    /** @param edition of the package; 0 for the one that is sold now, or was when it was archived */
+    SubscriptionRow createSold(Desk d, Draft draft, int edition) {
+        return create(d, draft, () -> catalogue.edition(d, draft.packageId(), edition));
+    }
+
+    private SubscriptionRow create(Desk d, Draft draft, Supplier<EditionRow> edition) {
         WalletRow wallet = books.payingWallet(d, draft.subscriberId());
         SubscriberRow owner = d.find(SubscriberRow.class, draft.subscriberId(), "subscriber");
-        EditionRow e = catalogue.sellable(d, draft.packageId());
+        EditionRow e = edition.get();
         routers.require(d.tenant(), draft.routerId());
         String user = blank(draft.pppoeUser()) ? owner.getAccountKey() : PppoeName.checked(draft.pppoeUser());
         UserNames.requireFree(d, user, draft.routerId(), null);

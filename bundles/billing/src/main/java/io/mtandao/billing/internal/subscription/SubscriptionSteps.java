@@ -144,7 +144,9 @@ public final class SubscriptionSteps {
     /** The time that was left begins to run again, and so does what the bills stand for. */
     private void goOn(Desk d, SubscriptionRow s) {
         Instant until = d.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(s.getSecondsLeft());
-        bills.delay(d, s.getId(), s.getPausedAt(), Duration.between(s.getExpiresAt(), until));
+        Duration by = Duration.between(s.getExpiresAt(), until);
+        bills.delay(d, s.getId(), s.getPausedAt(), by);
+        if (s.getPeriodFrom() != null && s.getPeriodFrom().isAfter(s.getPausedAt())) s.runFrom(s.getPeriodFrom().plus(by));
         s.expireAt(until);
     }
 

@@ -88,7 +88,7 @@ public final class Fakes {
         private final String zone;
         public String currency;
 
-        FixedSettings(String country, String currency, String zone) {
+        public FixedSettings(String country, String currency, String zone) {
             this.country = country;
             this.currency = currency;
             this.zone = zone;

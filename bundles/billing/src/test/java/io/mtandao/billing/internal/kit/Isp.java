@@ -36,6 +36,7 @@ import io.mtandao.api.billing.Taxes;
 import io.mtandao.api.billing.Usage;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.BillingDesk;
+import io.mtandao.billing.internal.desk.Elsewhere;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.kit.Fakes.FixedSettings;
 import io.mtandao.billing.internal.kit.Fakes.KnownRouters;
@@ -54,7 +55,7 @@ import java.util.UUID;
 public final class Isp {
     public static final String START = "2026-11-22T07:15:00Z";
     public static final Period MONTH = new Period(1, Period.Unit.MONTH);
-    public final TenantId id = new TenantId(UUID.randomUUID().toString());
+    public final TenantId id;
     public final MovableClock clock = MovableClock.at(START);
     public final KnownRouters routers = new KnownRouters();
     public final TestDatabase db;
@@ -63,8 +64,8 @@ public final class Isp {
     public final RecordedEvents events;
     public final RecordedAudit audit;
     public final FakeJobs jobs;
-    public final Caller owner = staff(Role.OWNER);
-    public final Caller system = Caller.system(id, "test");
+    public final Caller owner;
+    public final Caller system;
     public final Subscribers subscribers;
     public final CustomFields customFields;
     public final Packages packages;
@@ -83,10 +84,23 @@ public final class Isp {
     public final Taxes taxes;
     public final Usage usage;
     public final BillingDesk desk;
+    private final Books books;
+    private final LedgerNight night;
+    public final Elsewhere elsewhere;
     private int payments;
 
     private Isp(TestDatabase db, String country, String currency, String zone, boolean routerBundle) {
+        this(db, new TenantId(UUID.randomUUID().toString()), country, currency, zone, routerBundle);
+        new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
+        night.setUp(system, settings.get(system));
+    }
+
+    /** One that is there already. */
+    private Isp(TestDatabase db, TenantId id, String country, String currency, String zone, boolean routerBundle) {
         this.db = db;
+        this.id = id;
+        owner = staff(Role.OWNER);
+        system = Caller.system(id, "test");
         this.currency = currency;
         events = new RecordedEvents(db.tx());
         audit = new RecordedAudit(db.tx());
@@ -111,10 +125,15 @@ public final class Isp {
         shadow = parts.shadow;
         taxes = parts.taxes;
         usage = parts.usage;
+        elsewhere = parts.elsewhere;
         jobs.handledBy(parts.handlers);
-        Books books = parts.books;
-        new NewTenantBooks(desk, books, jobs).setUp(system, settings.get(system));
-        parts.night.setUp(system, settings.get(system));
+        books = parts.books;
+        night = parts.night;
+    }
+
+    /** An ISP of an earlier version, whose tables have been brought up to date. */
+    public static Isp upgraded(TestDatabase db, TenantId id) {
+        return new Isp(db, id, "KE", "KES", "Africa/Nairobi", true);
     }
 
     public static Isp on(TestDatabase.Kind kind) {

@@ -57,6 +57,7 @@ import io.mtandao.billing.internal.clock.Expiry;
 import io.mtandao.billing.internal.clock.Fuses;
 import io.mtandao.billing.internal.clock.JpaCutOffs;
 import io.mtandao.billing.internal.desk.BillingDesk;
+import io.mtandao.billing.internal.desk.Elsewhere;
 import io.mtandao.billing.internal.figures.JpaFigures;
 import io.mtandao.billing.internal.imports.SheetAndRouterImports;
 import io.mtandao.billing.internal.ledger.DoubleEntryLedger;
@@ -78,6 +79,7 @@ import io.mtandao.billing.internal.subscription.SubscriptionEditor;
 import io.mtandao.billing.internal.subscription.SubscriptionSteps;
 import io.mtandao.billing.internal.usage.JpaUsage;
 import io.mtandao.billing.internal.usage.TopUps;
+import io.mtandao.billing.internal.work.FormerAlarms;
 import io.mtandao.billing.internal.work.LedgerNight;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.persistence.SecretBox;
@@ -109,6 +111,8 @@ public final class Parts {
     public final Taxes taxes;
     public final Usage usage;
     public final List<JobHandler> handlers;
+    /** What other bundles keep; nothing, unless a test says so. */
+    public final Elsewhere elsewhere = new Elsewhere();
 
     public Parts(BillingDesk desk, Jobs jobs, SecretBox secrets, Clock clock, RouterLink link) {
         this(desk, jobs, secrets, clock, link, FOR_EVER);
@@ -138,11 +142,11 @@ public final class Parts {
         Expiry expiry = new Expiry(books, sheets, renewals, postpaid, schedule, life, alarms);
         Dunning dunning = new Dunning(books, rules, new LateFees(billBook, sheets, debts), sheets, postpaid, life, alarms);
         EditionBook editions = new EditionBook(jobs);
-        subscribers = new JpaSubscribers(desk, books);
+        subscribers = new JpaSubscribers(desk, books, elsewhere);
         customFields = new JpaCustomFields(desk);
-        packages = new JpaPackages(desk, editions);
+        packages = new JpaPackages(desk, editions, elsewhere);
         subscriptions = new JpaSubscriptions(desk, new SubscriptionEditor(books, catalogue, charges, change, life, alarms, link, passwords), steps, change, schedule,
-            new Purchases(books, renewals, new Prepayment(books, sheets, purchase, corrections), steps), new Delivery(catalogue, passwords));
+            new Purchases(books, renewals, new Prepayment(books, sheets, purchase, corrections, catalogue), steps), new Delivery(catalogue, passwords));
         bills = new JpaBills(desk, books, sheets, purchase, new Undoing(corrections, debts, billBook, sheets, life, alarms), runner);
         runs = new JpaBillRuns(desk, runner, work, new RunPreview(desk, sheets));
         policies = new JpaBillingPolicies(desk, rules);
@@ -158,6 +162,6 @@ public final class Parts {
         usage = new JpaUsage(desk, books, catalogue, new TopUps(charges, new Sale(billBook, rules)), alarms);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
-            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), night);
+            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), night, new FormerAlarms.Expire(), new FormerAlarms.Warn());
     }
 }

@@ -9,6 +9,7 @@ import static io.mtandao.api.billing.Period.Unit.YEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.RenewalPolicy.ExpiryTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -80,5 +81,34 @@ class PeriodEndTest {
             .containsExactly("2027-01-20T10:00", "2027-02-20T10:00");
         assertThat(run("2027-01-31T10:00", NAIROBI, new Period(5, HOUR), new Period(1, MONTH), new Period(1, MONTH)))
             .containsExactly("2027-01-31T15:00", "2027-02-28T15:00", "2027-03-31T15:00");
+    }
+
+    @Test
+    void theBeginOfAPeriodIsFoundFromItsEnd() {
+        assertThat(begun("2026-03-31T08:00", new PeriodEnd.Rhythm(new Period(1, MONTH), false, ExpiryTime.EXACT))).isEqualTo("2026-02-28T08:00");
+        assertThat(begun("2026-03-01T00:00", new PeriodEnd.Rhythm(new Period(1, MONTH), true, ExpiryTime.EXACT))).isEqualTo("2026-02-01T00:00");
+        assertThat(begun("2026-03-09T00:00", new PeriodEnd.Rhythm(new Period(1, WEEK), true, ExpiryTime.EXACT))).isEqualTo("2026-03-02T00:00");
+        assertThat(begun("2026-03-09T10:00", new PeriodEnd.Rhythm(new Period(12, HOUR), false, ExpiryTime.EXACT))).isEqualTo("2026-03-08T22:00");
+        assertThat(begun("2026-03-29T12:00", new PeriodEnd.Rhythm(new Period(1, DAY), false, ExpiryTime.EXACT))).as("a day of 23 hours").isEqualTo("2026-03-28T12:00");
+    }
+
+    /** Else a whole period would cost a little more or less than its price. */
+    @Test
+    void aWholePeriodBeginsWhereItBegan() {
+        for (ZoneId zone : List.of(NAIROBI, BERLIN, AUCKLAND))
+            for (Period p : List.of(new Period(1, MONTH), new Period(3, MONTH), new Period(1, YEAR), new Period(1, WEEK), new Period(5, DAY), new Period(36, HOUR))) {
+                Instant at = LocalDateTime.parse("2027-01-31T02:30").atZone(zone).toInstant();
+                Anchor anchor = null;
+                for (int i = 0; i < 60; i++) {
+                    PeriodEnd.End end = PeriodEnd.after(at, anchor, p, zone);
+                    assertThat(PeriodEnd.begun(end.at(), end.anchor(), PeriodEnd.Rhythm.rolling(p), zone)).as("%s from %s", p, at).isEqualTo(at);
+                    at = end.at();
+                    anchor = end.anchor();
+                }
+            }
+    }
+
+    private static String begun(String end, PeriodEnd.Rhythm rhythm) {
+        return LocalDateTime.ofInstant(PeriodEnd.begun(LocalDateTime.parse(end).atZone(BERLIN).toInstant(), null, rhythm, BERLIN), BERLIN).toString();
     }
 }

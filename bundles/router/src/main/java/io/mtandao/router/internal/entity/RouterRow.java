@@ -34,6 +34,10 @@ public class RouterRow extends TenantEntity {
 
     private int failures;
 
+    /** When what it has was last compared with what it is to have. */
+    @Column(name = "checked_at")
+    private Instant checkedAt;
+
     /** @param sealedPassword null keeps the one that is there */
     public void describe(Routers.Draft d, String sealedPassword) {
         name = d.name().strip();
@@ -59,6 +63,14 @@ public class RouterRow extends TenantEntity {
         healthText = text == null || text.length() <= 500 ? text : text.substring(0, 500);
         lookedAt = at;
         return ++failures;
+    }
+
+    public void checked(Instant at) {
+        checkedAt = at;
+    }
+
+    public Instant getCheckedAt() {
+        return checkedAt;
     }
 
     public String getName() {

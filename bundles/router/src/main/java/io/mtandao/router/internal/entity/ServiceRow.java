@@ -1,11 +1,18 @@
 package io.mtandao.router.internal.entity;
 
+import io.mtandao.api.billing.PackageTerms.Burst;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.router.Routers.NetworkState;
 import io.mtandao.persistence.TenantEntity;
+import io.mtandao.spi.network.NetworkDriver.Found;
+import io.mtandao.spi.network.NetworkDriver.Service;
+import io.mtandao.spi.network.NetworkDriver.Speed;
 import java.time.Instant;
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
 import javax.persistence.Table;
 
 /** What a router is to have for one subscription, and whether it has it. Every change is a new revision; an answer to an older one does not count. */
@@ -14,6 +21,9 @@ import javax.persistence.Table;
 public class ServiceRow extends TenantEntity {
     @Column(name = "subscription_id")
     private long subscriptionId;
+
+    @Enumerated(EnumType.STRING)
+    private ServiceType kind;
 
     @Column(name = "router_id")
     private Long routerId;
@@ -30,7 +40,36 @@ public class ServiceRow extends TenantEntity {
     @Column(name = "up_kbps")
     private int upKbps;
 
+    /** Its speed is less than its package's. */
+    private boolean throttled;
+
+    @Column(name = "burst_down_kbps")
+    private int burstDownKbps;
+
+    @Column(name = "burst_up_kbps")
+    private int burstUpKbps;
+
+    @Column(name = "threshold_down_kbps")
+    private int thresholdDownKbps;
+
+    @Column(name = "threshold_up_kbps")
+    private int thresholdUpKbps;
+
+    /** 0 for no burst. */
+    @Column(name = "burst_seconds")
+    private int burstSeconds;
+
+    @Column(name = "device_limit")
+    private int deviceLimit;
+
+    private String address;
+    private String mac;
     private boolean allowed;
+
+    /** When its hours of use begin or end next; null when it has none or is cut anyway. */
+    @Column(name = "switch_at")
+    private Instant switchAt;
+
     private String remark;
     private long revision;
     private boolean applied;
@@ -54,18 +93,41 @@ public class ServiceRow extends TenantEntity {
         this.subscriptionId = subscriptionId;
     }
 
-    public void desire(ServiceToDeliver s, String sealedPassword, Instant now) {
+    /** @param on whether it is to be on now, its hours of use counted in @param nextSwitch null when the clock changes nothing */
+    public void desire(ServiceToDeliver s, String sealedPassword, boolean on, Instant nextSwitch, Instant now) {
+        kind = s.service();
         routerId = s.routerId();
         userName = s.user();
         password = sealedPassword;
         profile = s.profile();
-        downKbps = s.downKbps();
-        upKbps = s.upKbps();
-        allowed = s.allowed();
+        speed(s);
+        deviceLimit = s.deviceLimit();
+        address = s.ipAddress();
+        mac = s.macAddress();
+        allowed = on;
+        switchAt = nextSwitch;
         remark = s.subscriberName() == null ? null : s.subscriberName().substring(0, Math.min(200, s.subscriberName().length()));
         changedAt = now;
         askAgain(now);
         error = routerId == null ? "no router is chosen" : null;
+    }
+
+    private void speed(ServiceToDeliver s) {
+        downKbps = s.downKbps();
+        upKbps = s.upKbps();
+        throttled = s.throttled();
+        Burst b = s.burst() == null ? new Burst(0, 0, 0, 0, 0) : s.burst();
+        burstDownKbps = b.downKbps();
+        burstUpKbps = b.upKbps();
+        thresholdDownKbps = b.thresholdDownKbps();
+        thresholdUpKbps = b.thresholdUpKbps();
+        burstSeconds = b.seconds();
+    }
+
+    public Service toService(String clearPassword) {
+        Burst burst = burstSeconds == 0 ? null : new Burst(burstDownKbps, burstUpKbps, thresholdDownKbps, thresholdUpKbps, burstSeconds);
+        Speed speed = new Speed(downKbps, upKbps, burst, throttled);
+        return new Service(Long.toString(subscriptionId), kind, userName, clearPassword, profile, speed, deviceLimit, address, mac, allowed, remark);
     }
 
     /** A new revision, to be applied now. */
@@ -90,8 +152,14 @@ public class ServiceRow extends TenantEntity {
         tryAt = nextTry;
     }
 
-    public void seen(boolean live) {
+    /** @param live null when nobody can know */
+    public void seen(Boolean live) {
         online = live;
+    }
+
+    /** As a router that has it shows it. */
+    public Found toFound() {
+        return new Found(Long.toString(subscriptionId), userName, allowed);
     }
 
     public NetworkState toState() {
@@ -114,24 +182,8 @@ public class ServiceRow extends TenantEntity {
         return password;
     }
 
-    public String getProfile() {
-        return profile;
-    }
-
-    public int getDownKbps() {
-        return downKbps;
-    }
-
-    public int getUpKbps() {
-        return upKbps;
-    }
-
-    public boolean isAllowed() {
-        return allowed;
-    }
-
-    public String getRemark() {
-        return remark;
+    public ServiceType getKind() {
+        return kind;
     }
 
     public long getRevision() {

@@ -1,6 +1,7 @@
 package io.mtandao.voucher.internal.entity;
 
 import io.mtandao.api.Money;
+import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.persistence.TenantEntity;
 import java.time.Instant;
 import javax.persistence.Column;
@@ -18,6 +19,10 @@ public class BatchRow extends TenantEntity {
 
     @Column(name = "package_name")
     private String packageName;
+
+    /** Of the package, which was sold; 0 when that was not written down. */
+    @Column(name = "package_edition")
+    private int edition;
 
     private long amount;
     private String currency;
@@ -46,12 +51,14 @@ public class BatchRow extends TenantEntity {
         this.madeBy = madeBy;
     }
 
-    /** @param packageId null for money */
-    public void isWorth(Money value, Long packageId, String packageName) {
-        this.amount = value.minor();
-        this.currency = value.currency();
-        this.packageId = packageId;
-        this.packageName = packageName;
+    /** @param sold the package; null for money */
+    public void isWorth(Money value, InternetPackage sold) {
+        amount = value.minor();
+        currency = value.currency();
+        if (sold == null) return;
+        packageId = sold.id();
+        packageName = sold.name();
+        edition = sold.edition();
     }
 
     public void withdraw() {
@@ -68,6 +75,10 @@ public class BatchRow extends TenantEntity {
 
     public String getPackageName() {
         return packageName;
+    }
+
+    public int getEdition() {
+        return edition;
     }
 
     public Money getValue() {

@@ -15,6 +15,7 @@ import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Taxes;
 import io.mtandao.api.tenant.AuditLog;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.TenantSettings;
@@ -115,6 +116,10 @@ public final class Isp {
 
     public Ledger ledger() {
         return billing.as(Ledger.class);
+    }
+
+    public Taxes taxes() {
+        return billing.as(Taxes.class);
     }
 
     public Packages packages() {

@@ -8,9 +8,12 @@ import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
 import io.mtandao.api.TenantId;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Period;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -44,6 +48,10 @@ public final class PlayedBilling {
     private final PlayedTables tables;
     private final TenantTx tx;
     private final Clock clock;
+    /** What was redeemed. */
+    public final List<Subscriptions.InAdvance> bought = new CopyOnWriteArrayList<>();
+    /** Why nothing new is subscribed; null when it is. */
+    public volatile String refusal;
     /** Done once, in the middle of the next booking. */
     public final AtomicReference<Runnable> meanwhile = new AtomicReference<>();
 
@@ -85,8 +93,9 @@ public final class PlayedBilling {
     }
 
     private List<InternetPackage> packages(TenantId tenant) {
-        return tables.rows(tenant, "select id, name, price, archived from played_package where tenant_id = ?",
-            r -> new InternetPackage(r.getLong(1), 1, r.getString(2), Money.of(r.getLong(3), "KES"), DAY, 5000, 5000, r.getString(2), r.getBoolean(4), 0));
+        return tables.rows(tenant, "select id, name, price, archived, tax_included, edition from played_package where tenant_id = ?",
+            r -> new InternetPackage(r.getLong(1), 1, r.getString(2), Money.of(r.getLong(3), "KES"), DAY, 5000, 5000, r.getString(2), r.getBoolean(4), 0,
+                terms(r.getBoolean(5)), r.getInt(6), clock.instant(), 0));
     }
 
     public List<Subscription> subscriptions(TenantId tenant) {
@@ -100,8 +109,22 @@ public final class PlayedBilling {
     public InternetPackage sell(TenantId tenant, long id, String name, Money price, boolean archived) {
         int there = tables.change(tenant, "update played_package set price = ?, archived = ? where tenant_id = ? and id = ?", price.minor(), archived,
             tenant.value(), id);
-        if (there == 0) tables.change(tenant, "insert into played_package values (?, ?, ?, ?, ?)", tenant.value(), id, name, price.minor(), archived);
+        if (there == 0) tables.change(tenant, "insert into played_package (tenant_id, id, name, price, archived) values (?, ?, ?, ?, ?)", tenant.value(), id, name, price.minor(), archived);
         return some(packages(tenant).stream().filter(p -> p.id() == id).findFirst(), "package");
+    }
+
+    private static PackageTerms terms(boolean taxIncluded) {
+        return new PackageTerms(ServiceType.HOTSPOT, Charging.PREPAID, false, taxIncluded, null, null, null, List.of(), 0, null, null, null, null, null);
+    }
+
+    /** Its next edition, with a price to which 16 % of tax are added. */
+    public void taxOnTop(TenantId tenant, long id) {
+        tables.change(tenant, "update played_package set tax_included = ?, edition = edition + 1 where tenant_id = ? and id = ?", false, tenant.value(), id);
+    }
+
+    public Money taxes_withTax(Caller caller, Money net, String code) {
+        caller.require(Permission.PACKAGES_READ);
+        return Money.of(net.minor() + (net.minor() * 16 + 50) / 100, net.currency());
     }
 
     public void move(TenantId tenant, long subscription, SubscriptionState state, Instant expiresAt) {
@@ -162,12 +185,27 @@ public final class PlayedBilling {
         return subscriptions_get(caller, id);
     }
 
+    public Subscription subscriptions_createSold(Caller system, Subscriptions.Draft d, int edition) {
+        if (system.kind() != Caller.Kind.SYSTEM) throw new IllegalArgumentException("for the platform itself");
+        if (refusal != null) throw new Conflict(refusal);
+        subscribers_get(system, d.subscriberId());
+        if (edition < 1 || edition > packages_get(system, d.packageId()).edition()) throw new IllegalArgumentException("edition " + edition);
+        long id = nextId();
+        tables.change(system.tenant(), "insert into played_subscription values (?, ?, ?, ?, ?, 'PENDING', null)", system.tenant().value(), id,
+            d.subscriberId(), d.packageId(), d.pppoeUser());
+        return subscriptions_get(system, id);
+    }
+
     /** One period at the voucher's value: early, it follows the running one; else it begins now. */
-    public Subscription subscriptions_redeemPeriod(Caller system, long id, Ledger.Source source, Money value, String memo) {
+    public Subscription subscriptions_redeemPeriod(Caller system, long id, Subscriptions.InAdvance advance) {
+        Ledger.Source source = advance.source();
+        Money value = advance.value();
+        String memo = advance.memo();
         if (system.kind() != Caller.Kind.SYSTEM) throw new IllegalArgumentException("for the platform itself");
         Subscription s = subscriptions_get(system, id);
         if (s.state() == SubscriptionState.CANCELLED) throw new Conflict("this subscription is cancelled");
         if (!book(system, s.subscriberId(), value.minor(), source, memo)) return s;
+        bought.add(advance);
         insert(system, s.subscriberId(), s.packageName(), -value.minor(), "period of " + source.id());
         Instant from = s.expiresAt() != null && s.expiresAt().isAfter(clock.instant()) ? s.expiresAt() : clock.instant();
         move(system.tenant(), id, SubscriptionState.ACTIVE, from.plus(Duration.ofDays(1)));

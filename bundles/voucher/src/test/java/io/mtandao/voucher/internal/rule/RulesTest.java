@@ -116,15 +116,16 @@ class RulesTest {
     }
 
     private static void refused(InternetPackage sold, Money value, String field) {
-        assertThatThrownBy(() -> BatchTerms.of(new BatchDraft("x", sold == null ? null : 5L, value, "", 1, 0, 0, 8), sold, "KES"))
+        assertThatThrownBy(() -> BatchTerms.of(new BatchDraft("x", sold == null ? null : 5L, value, "", 1, 0, 0, 8), sold, sold == null ? null : sold.price(), "KES"))
             .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).containsOnlyKeys(field));
     }
 
     @Test
     void aBatchIsWorthItsPackagesPriceOrTheMoneyThatIsGiven() {
-        BatchTerms daily = BatchTerms.of(new BatchDraft(" Cards ", 5L, null, " wifi ", 10_000, 3650, 100, 16), sold(5000, Charging.PREPAID, false), "KES");
-        assertThat(daily).isEqualTo(new BatchTerms("Cards", Money.of(5000, "KES"), 5L, "Daily", "WIFI"));
-        assertThat(BatchTerms.of(new BatchDraft("x", 5L, Money.of(5000, "KES"), null, 1, 0, 0, 8), sold(5000, Charging.PREPAID, false), "KES").prefix())
+        InternetPackage sold = sold(5000, Charging.PREPAID, false);
+        BatchTerms daily = BatchTerms.of(new BatchDraft(" Cards ", 5L, null, " wifi ", 10_000, 3650, 100, 16), sold, Money.of(5800, "KES"), "KES");
+        assertThat(daily).as("with the tax on it").isEqualTo(new BatchTerms("Cards", Money.of(5800, "KES"), sold, "WIFI"));
+        assertThat(BatchTerms.of(new BatchDraft("x", 5L, Money.of(5000, "KES"), null, 1, 0, 0, 8), sold, sold.price(), "KES").prefix())
             .isEmpty();
         refused(sold(5000, Charging.PREPAID, false), Money.of(4000, "KES"), "value");
         refused(sold(5000, Charging.PREPAID, true), null, "packageId");

@@ -2,6 +2,7 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,14 +22,32 @@ record Command(String path, List<String> words) {
         return new Command(path, List.of());
     }
 
+    /** Removes a row that was printed. The router says NOT_FOUND when it is gone, or has another id, by then. */
+    static Command removing(String menu, Row row) {
+        return of(menu + "/remove").with(".id", row.id());
+    }
+
     /** Adds {@code =name=value}; the value may be empty and may hold any character. */
     Command with(String name, String value) {
         return plus("=" + name + "=" + value);
     }
 
+    Command with(Map<String, String> values) {
+        Command whole = this;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            whole = whole.with(value.getKey(), value.getValue());
+        }
+        return whole;
+    }
+
     /** Adds the query {@code ?name=value}; several of them must all be true. */
     Command where(String name, String value) {
         return plus("?" + name + "=" + value);
+    }
+
+    /** Adds a query word that works on the truths of those before it, such as {@code #|}. */
+    Command query(String word) {
+        return plus("?" + word);
     }
 
     /** Names the properties to return. Without it the router works out every property of every row, which is slow. */

@@ -1,5 +1,6 @@
 package io.mtandao.plugin.mikrotik.internal;
 
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.Health;
 import io.mtandao.spi.PluginDescription;
 import io.mtandao.spi.TenantContext;
@@ -16,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Keeps subscribers' PPPoE services on MikroTik routers through the RouterOS binary API. Immediate, so that connections outlive a call. */
+/** Keeps subscribers' services on MikroTik routers through the RouterOS binary API. Immediate, so that connections outlive a call. */
 @Component(service = NetworkDriver.class, name = "io.mtandao.plugin.mikrotik", immediate = true)
 @Designate(ocd = MikrotikOperation.class)
 public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettings> {
@@ -47,8 +48,8 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
 
     @Override
     public PluginDescription describe() {
-        return new PluginDescription("mikrotik", "MikroTik RouterOS", "PPPoE services on MikroTik routers, over the router's own API.",
-                "vaadin:server", Set.of("pppoe"), List.of(), List.of(), List.of());
+        return new PluginDescription("mikrotik", "MikroTik RouterOS", "PPPoE, hotspot and fixed addresses on MikroTik routers, over the router's own API.",
+                "vaadin:server", Set.of("pppoe", "hotspot", "static-ip"), List.of(), List.of(), List.of());
     }
 
     @Override
@@ -65,40 +66,48 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
 
     @Override
     public Applied apply(TenantContext<MikrotikSettings> context, RouterAddress router, Service service) {
-        MikrotikSettings settings = context.settings();
-        if (!service.allowed() && leavesSuspendedOnline(settings)) {
+        if (service.kind() == ServiceType.PPPOE && !service.allowed() && leavesSuspendedOnline(context.settings())) {
             throw new VendorProblem(Outcome.MISCONFIGURED, LEFT_ONLINE);
         }
-        if (isEmpty(service.user()) || isEmpty(service.password())) {
+        if (isEmpty(service.user()) || service.kind() != ServiceType.STATIC_IP && isEmpty(service.password())) {
             throw new VendorProblem(Outcome.REFUSED, "A service needs a user name and a password");
         }
-        return on(context, router, connection -> new ServiceOnRouter(new PppSecrets(connection, settings.service()),
-                new PppProfiles(connection, settings), new PppSessions(connection, LOOK_AGAIN), settings).apply(service));
+        return on(context, router, connection -> kind(connection, service.kind(), context.settings()).apply(service));
     }
 
     @Override
-    public void remove(TenantContext<MikrotikSettings> context, RouterAddress router, String user) {
-        on(context, router, connection -> {
-            new PppSecrets(connection, context.settings().service()).remove(user);
-            return kick(connection, user);
-        });
+    public void remove(TenantContext<MikrotikSettings> context, RouterAddress router, Former former) {
+        on(context, router, connection -> kind(connection, former.kind(), context.settings()).remove(former));
     }
 
     @Override
-    public boolean kick(TenantContext<MikrotikSettings> context, RouterAddress router, String user) {
-        return on(context, router, connection -> kick(connection, user));
-    }
-
-    private static boolean kick(RouterConnection connection, String user) {
-        PppSessions sessions = new PppSessions(connection, LOOK_AGAIN);
-        Set<String> live = sessions.of(user);
-        sessions.end(user, live);
-        return !live.isEmpty();
+    public boolean kick(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind, String user) {
+        return on(context, router, connection -> kind(connection, kind, context.settings()).kick(user));
     }
 
     @Override
-    public Set<String> online(TenantContext<MikrotikSettings> context, RouterAddress router) {
-        return on(context, router, connection -> new PppSessions(connection, LOOK_AGAIN).users());
+    public Set<String> online(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind) {
+        return on(context, router, connection -> kind(connection, kind, context.settings()).online());
+    }
+
+    @Override
+    public List<Found> found(TenantContext<MikrotikSettings> context, RouterAddress router, ServiceType kind) {
+        return on(context, router, connection -> kind(connection, kind, context.settings()).found());
+    }
+
+    private static ServiceOnRouter kind(RouterConnection router, ServiceType kind, MikrotikSettings settings) {
+        return switch (kind) {
+            case PPPOE -> new AccountOnRouter(Access.PPP, Accounts.secrets(router, settings), profiles(router, settings),
+                    new Sessions(router, Access.PPP, LOOK_AGAIN), settings);
+            case HOTSPOT -> new AccountOnRouter(Access.HOTSPOT, Accounts.hotspotUsers(router, settings),
+                    new Profiles(router, Access.HOTSPOT, settings.hotspotProfileLike(), settings.correctSpeed()),
+                    new Sessions(router, Access.HOTSPOT, LOOK_AGAIN), settings);
+            case STATIC_IP -> new AddressOnRouter(new Queues(router), new CutList(router, settings), new Leases(router, settings));
+        };
+    }
+
+    private static Profiles profiles(RouterConnection router, MikrotikSettings settings) {
+        return new Profiles(router, Access.PPP, settings.newProfileLike(), settings.correctSpeed());
     }
 
     @Override
@@ -124,14 +133,14 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
 
     @Override
     public List<Secret> secrets(TenantContext<MikrotikSettings> context, RouterAddress router) {
-        return on(context, router, connection -> new PppSecrets(connection, context.settings().service()).all().stream()
+        return on(context, router, connection -> Accounts.secrets(connection, context.settings()).all().stream()
                 .map(row -> new Secret(row.text("name"), row.text("password"), row.text("profile"), row.text("service"),
                         row.isTrue("disabled"), row.text("comment"))).toList());
     }
 
     @Override
     public List<Profile> profiles(TenantContext<MikrotikSettings> context, RouterAddress router) {
-        return on(context, router, connection -> new PppProfiles(connection, context.settings()).all().stream()
+        return on(context, router, connection -> profiles(connection, context.settings()).all().stream()
                 .map(row -> new Profile(row.text("name"), row.text("rate-limit"))).toList());
     }
 

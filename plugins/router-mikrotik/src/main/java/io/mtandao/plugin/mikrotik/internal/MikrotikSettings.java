@@ -25,6 +25,21 @@ public @interface MikrotikSettings {
     @AttributeDefinition(name = "%correctSpeed.name", description = "%correctSpeed.help")
     boolean correctSpeed() default true;
 
+    @AttributeDefinition(name = "%hotspotServer.name", description = "%hotspotServer.help")
+    String hotspotServer() default "all";
+
+    @AttributeDefinition(name = "%hotspotProfileLike.name", description = "%hotspotProfileLike.help")
+    String hotspotProfileLike() default "default";
+
+    @AttributeDefinition(name = "%cutList.name", description = "%cutList.help")
+    String cutList() default "mtandao-cut";
+
+    @AttributeDefinition(name = "%makeCutRule.name", description = "%makeCutRule.help")
+    boolean makeCutRule() default true;
+
+    @AttributeDefinition(name = "%dhcpServer.name", description = "%dhcpServer.help", required = false)
+    String dhcpServer() default "";
+
     @AttributeDefinition(name = "%allowPlain.name", description = "%allowPlain.help")
     boolean allowPlain() default false;
 

@@ -1,19 +1,23 @@
 package io.mtandao.plugin.mikrotik.internal;
 
+import io.mtandao.api.billing.PackageTerms.Burst;
+import io.mtandao.spi.network.NetworkDriver.Speed;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The speeds of a PPP profile's {@code rate-limit}. RouterOS writes {@code rx/tx} as the router sees it: rx, first, is what the
+ * The speeds of a profile's {@code rate-limit}. RouterOS writes {@code rx/tx} as the router sees it: rx, first, is what the
  * subscriber uploads. Sales writes "10/5" the other way round; that is why nothing else in this plugin builds such a text.
  * Source: MikroTik's page "RADIUS", Mikrotik-Rate-Limit, which has the same grammar; k is 1000.
  *
  * @param upKbps   from the subscriber, kilobit (1000) per second; 0 for no limit
  * @param downKbps to the subscriber, likewise
+ * @param burst    null for none, or when nobody has asked
  */
-record RateLimit(long upKbps, long downKbps) {
+record RateLimit(long upKbps, long downKbps, Burst burst) {
     private static final Pattern SPEEDS = Pattern.compile("(\\d{1,12})([kKMG]?)(?:/(\\d{1,12})([kKMG]?))?");
+    private static final Pattern TIMES = Pattern.compile("(\\d{1,6})s?(?:/(\\d{1,6})s?)?");
 
     RateLimit {
         if (upKbps < 0 || downKbps < 0) {
@@ -21,13 +25,45 @@ record RateLimit(long upKbps, long downKbps) {
         }
     }
 
+    RateLimit(long upKbps, long downKbps) {
+        this(upKbps, downKbps, null);
+    }
+
+    static RateLimit of(Speed speed) {
+        return new RateLimit(speed.upKbps(), speed.downKbps(), speed.burst());
+    }
+
     boolean isUnlimited() {
         return upKbps == 0 && downKbps == 0;
     }
 
-    /** For example "5M/10M" or "512k/1500k"; "" when neither direction is limited. */
+    /** For example "5M/10M", "512k/1500k" or, with a burst, "5M/10M 8M/16M 4M/8M 10/10"; "" when neither direction is limited. */
     String format() {
-        return isUnlimited() ? "" : format(upKbps) + "/" + format(downKbps);
+        if (isUnlimited()) {
+            return "";
+        }
+        return pair(upKbps, downKbps) + (burst == null ? "" : " " + pair(burst.upKbps(), burst.downKbps()) + " "
+                + pair(burst.thresholdUpKbps(), burst.thresholdDownKbps()) + " " + burst.seconds() + "/" + burst.seconds());
+    }
+
+    /**
+     * Whether a rate-limit on the router says this, compared as numbers. Without a burst of ours one that stands there is fine: somebody
+     * added it by hand.
+     */
+    boolean isSaidBy(String text) {
+        String[] parts = text.strip().split("\\s+");
+        boolean speeds = parse(parts[0]).equals(Optional.of(new RateLimit(upKbps, downKbps)));
+        if (!speeds || burst == null) {
+            return speeds;
+        }
+        Matcher times = TIMES.matcher(parts.length < 4 ? "" : parts[3]);
+        return times.matches() && parse(parts[1]).equals(Optional.of(new RateLimit(burst.upKbps(), burst.downKbps())))
+                && parse(parts[2]).equals(Optional.of(new RateLimit(burst.thresholdUpKbps(), burst.thresholdDownKbps())))
+                && seconds(times.group(1)) && (times.group(2) == null || seconds(times.group(2)));
+    }
+
+    private boolean seconds(String text) {
+        return Integer.parseInt(text) == burst.seconds();
     }
 
     /**
@@ -45,6 +81,10 @@ record RateLimit(long upKbps, long downKbps) {
         // one number alone holds for both directions
         long down = matcher.group(3) == null ? up : kbps(matcher.group(3), matcher.group(4));
         return Optional.of(new RateLimit(up, down));
+    }
+
+    static String pair(long up, long down) {
+        return format(up) + "/" + format(down);
     }
 
     private static String format(long kbps) {

@@ -21,7 +21,7 @@ final class RouterFacts {
         put(facts, "uptime", resource.text("uptime"));
         put(facts, "cpu load", resource.optional("cpu-load").map(load -> load.replace("%", "") + " %").orElse(""));
         put(facts, "free memory", memory(resource));
-        put(facts, "sessions", Integer.toString(new PppSessions(router, Duration.ZERO).users().size()));
+        put(facts, "sessions", Integer.toString(new Sessions(router, Access.PPP, Duration.ZERO).users().size()));
         return facts;
     }
 

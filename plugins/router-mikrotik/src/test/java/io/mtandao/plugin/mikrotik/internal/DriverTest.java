@@ -3,12 +3,14 @@ package io.mtandao.plugin.mikrotik.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.TenantContext;
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.RouterAddress;
 import io.mtandao.spi.network.NetworkDriver.Service;
+import io.mtandao.spi.network.NetworkDriver.Speed;
 import io.mtandao.testing.contract.TenantContexts;
 import io.mtandao.testing.routeros.PppSession;
 import java.util.List;
@@ -36,17 +38,23 @@ abstract class DriverTest extends RouterTest {
 
     /** On profile Home at its speed. */
     static Service home(String user) {
-        return new Service("42", user, "pw", "Home", 10_000, 5_000, true, "Grace Muthoni");
+        return pppoe("42", user, "pw", "Home", new Speed(10_000, 5_000, null, false));
     }
 
-    static Service cut(Service service) {
-        return new Service(service.id(), service.user(), service.password(), service.profile(), service.downKbps(), service.upKbps(),
-                false, service.comment());
+    static Service pppoe(String id, String user, String password, String profile, Speed speed) {
+        return new Service(id, ServiceType.PPPOE, user, password, profile, speed, 0, null, null, true, "Grace Muthoni");
+    }
+
+    static Service cut(Service s) {
+        return new Service(s.id(), s.kind(), s.user(), s.password(), s.profile(), s.speed(), s.deviceLimit(), s.address(), s.mac(), false, s.comment());
     }
 
     static Service on(Service service, String profile, int downKbps, int upKbps) {
-        return new Service(service.id(), service.user(), service.password(), profile, downKbps, upKbps, service.allowed(),
-                service.comment());
+        return on(service, profile, new Speed(downKbps, upKbps, null, false));
+    }
+
+    static Service on(Service s, String profile, Speed speed) {
+        return new Service(s.id(), s.kind(), s.user(), s.password(), profile, speed, s.deviceLimit(), s.address(), s.mac(), s.allowed(), s.comment());
     }
 
     TenantContext<MikrotikSettings> context() {

@@ -77,7 +77,7 @@ class HalfDoneTest extends DriverTest {
             apply(wanted);
 
             assertThat(liveSpeed("grace")).as("after %s at command %d", fault, n).isEqualTo(liveSpeed);
-            assertThat(SecretComment.parse(secret("grace").get("comment")).orElseThrow().state()).isNotEmpty();
+            assertThat(ManagedComment.parse(secret("grace").get("comment")).orElseThrow().state()).isNotEmpty();
             router.forgetSeen();
             assertThat(apply(wanted).changed()).isEmpty();
             assertThat(writes()).isEmpty();

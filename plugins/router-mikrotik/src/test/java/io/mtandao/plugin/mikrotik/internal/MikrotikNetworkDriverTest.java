@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.VendorProblem.Outcome;
+import io.mtandao.spi.network.NetworkDriver.Former;
 import io.mtandao.spi.network.NetworkDriver.Profile;
 import io.mtandao.spi.network.NetworkDriver.RouterAddress;
 import io.mtandao.spi.network.NetworkDriver.Secret;
@@ -23,19 +25,30 @@ class MikrotikNetworkDriverTest extends DriverTest {
     void removesTheSecretAndTheSession() {
         apply(home("grace"));
         dialIn("grace");
-        driver.remove(context(), address(), "grace");
+        driver.remove(context(), address(), new Former("42", ServiceType.PPPOE, "grace"));
         assertThat(router.rows("/ppp/secret")).isEmpty();
         assertThat(router.isOnline("grace")).isFalse();
-        driver.remove(context(), address(), "grace");
+        driver.remove(context(), address(), new Former("42", ServiceType.PPPOE, "grace"));
+    }
+
+    @Test
+    void aNameThatBelongsToAnotherSubscriptionByNowStaysWithIt() {
+        apply(home("grace"));
+        dialIn("grace");
+        driver.remove(context(), address(), new Former("41", ServiceType.PPPOE, "grace"));
+        assertThat(router.isOnline("grace")).isTrue();
+        router.add("/ppp/secret", Map.of("name", "vpn", "password", "x", "service", "l2tp"));
+        driver.remove(context(), address(), new Former("42", ServiceType.PPPOE, "vpn"));
+        assertThat(router.rows("/ppp/secret")).hasSize(2);
     }
 
     @Test
     void kicksWhoIsThere() {
         apply(home("grace"));
-        assertThat(driver.kick(context(), address(), "grace")).isFalse();
+        assertThat(driver.kick(context(), address(), ServiceType.PPPOE, "grace")).isFalse();
         router.plugIn("grace", "pw");
         router.dialIn("grace", "pw");
-        assertThat(driver.kick(context(), address(), "grace")).isTrue();
+        assertThat(driver.kick(context(), address(), ServiceType.PPPOE, "grace")).isTrue();
         assertThat(router.rows("/ppp/active")).as("the equipment dialled in again, once").hasSize(1);
     }
 
@@ -44,21 +57,21 @@ class MikrotikNetworkDriverTest extends DriverTest {
         apply(home("grace"));
         dialIn("grace");
         router.faults().always(Fault.IGNORED, "/ppp/active/remove");
-        PppSessions sessions = new PppSessions(open(plain(), PATIENT), Duration.ZERO);
+        Sessions sessions = new Sessions(open(plain(), PATIENT), Access.PPP, Duration.ZERO);
         Set<String> live = sessions.of("grace");
         assertThat(fault(Kind.TIMEOUT, () -> sessions.end("grace", live))).hasMessageContaining("does not end");
     }
 
     @Test
     void knowsWhoIsOnline() {
-        assertThat(driver.online(context(), address())).isEmpty();
+        assertThat(driver.online(context(), address(), ServiceType.PPPOE)).isEmpty();
         for (String user : List.of("grace", "brian", "akinyi")) {
             apply(home(user));
         }
         dialIn("grace");
         dialIn("grace");
         dialIn("brian");
-        assertThat(driver.online(context(), address())).containsExactlyInAnyOrder("grace", "brian");
+        assertThat(driver.online(context(), address(), ServiceType.PPPOE)).containsExactlyInAnyOrder("grace", "brian");
     }
 
     @Test
@@ -129,7 +142,7 @@ class MikrotikNetworkDriverTest extends DriverTest {
         assertThat(apply(home("grace")).changed()).isEmpty();
         int port = router.tlsPort();
         router.close();
-        problem(Outcome.RETRY, () -> driver.kick(context(), new RouterAddress("127.0.0.1", port, "u", "p", true, "00".repeat(32)), "x"));
+        problem(Outcome.RETRY, () -> driver.kick(context(), new RouterAddress("127.0.0.1", port, "u", "p", true, "00".repeat(32)), ServiceType.PPPOE, "x"));
     }
 
     @Test

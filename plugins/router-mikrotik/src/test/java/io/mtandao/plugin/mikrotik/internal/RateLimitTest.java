@@ -3,6 +3,7 @@ package io.mtandao.plugin.mikrotik.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mtandao.api.billing.PackageTerms.Burst;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -45,6 +46,21 @@ class RateLimitTest {
     @Test
     void aSpeedCannotBeNegative() {
         assertThatThrownBy(() -> new RateLimit(-1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5M/10M 8M/16M 4M/8M 10/10, true", "5000k/10000k 8M/16M 4M/8M 10s/10s 8 1M/2M, true", "5M/10M 8M/16M 4M/8M 10, true", "5M/10M, false",
+        "5M/10M 8M/16M 4M/8M, false", "5M/10M 8M/17M 4M/8M 10/10, false", "5M/10M 8M/16M 4M/9M 10/10, false", "5M/10M 8M/16M 4M/8M 10/11, false",
+        "5M/11M 8M/16M 4M/8M 10/10, false", "'', false"})
+    void aBurstIsComparedAsNumbers(String text, boolean same) {
+        RateLimit burst = new RateLimit(5_000, 10_000, new Burst(16_000, 8_000, 8_000, 4_000, 10));
+        assertThat(burst.format()).isEqualTo("5M/10M 8M/16M 4M/8M 10/10");
+        assertThat(burst.isSaidBy(text)).isEqualTo(same);
+    }
+
+    @Test
+    void whoAsksForNoBurstLeavesTheOneThatIsThere() {
+        assertThat(new RateLimit(5_000, 10_000).isSaidBy("5M/10M 8M/16M 4M/8M 10/10")).isTrue();
     }
 
     @Property

@@ -2,32 +2,35 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The live sessions of a router, in /ppp/active. */
-final class PppSessions {
+/** The live sessions of a router, in /ppp/active or /ip/hotspot/active. */
+final class Sessions {
     /** A router removes a session at once, but may list it a moment longer while it says goodbye to the subscriber's equipment. */
     private static final int LOOKS = 10;
 
     private final RouterConnection router;
+    private final Access access;
     private final Duration pause;
 
     /** @param pause between two looks at whether a removed session is gone */
-    PppSessions(RouterConnection router, Duration pause) {
+    Sessions(RouterConnection router, Access access, Duration pause) {
         this.router = router;
+        this.access = access;
         this.pause = pause;
     }
 
     /** @return ids; several when the profile lets a user in more than once */
     Set<String> of(String user) {
-        return router.call(Command.of("/ppp/active/print").where("name", user).only(".id")).rows().stream().map(Row::id)
+        return router.call(Command.of(access.sessions() + "/print").where(access.user(), user).only(".id")).rows().stream().map(Row::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Names of the users with at least one session. */
     Set<String> users() {
-        return router.call(Command.of("/ppp/active/print").only("name")).rows().stream().map(row -> row.text("name"))
+        return router.call(Command.of(access.sessions() + "/print").only(access.user())).rows().stream().map(row -> row.text(access.user()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -39,7 +42,7 @@ final class PppSessions {
      * @throws RouterFault TIMEOUT when one of them will not go
      */
     boolean end(String user, Set<String> ids) {
-        ids.forEach(this::remove);
+        ids.forEach(id -> remove(access.sessions(), id));
         Set<String> live = of(user);
         for (int look = 1; live.stream().anyMatch(ids::contains); look++) {
             if (look == LOOKS) {
@@ -51,11 +54,38 @@ final class PppSessions {
         return !live.isEmpty();
     }
 
-    private void remove(String id) {
+    /** For a user who cannot come back. @return whether there was a session @throws RouterFault TIMEOUT when one will not go */
+    boolean endAll(String user) {
+        Set<String> live = of(user);
+        boolean any = !live.isEmpty();
+        for (int look = 1; !live.isEmpty(); look++) {
+            if (look == LOOKS) {
+                throw new RouterFault(Kind.TIMEOUT, "The session of " + user + " does not end");
+            }
+            if (look > 1) {
+                rest();
+            }
+            live.forEach(id -> remove(access.sessions(), id));
+            live = of(user);
+        }
+        return any;
+    }
+
+    /** Devices that were on before must show the password again. @return whether there were any */
+    boolean forgetDevices(String user) {
+        if (access.cookies().isEmpty()) {
+            return false;
+        }
+        List<Row> cookies = router.call(Command.of(access.cookies() + "/print").where("user", user).only(".id")).rows();
+        cookies.forEach(cookie -> remove(access.cookies(), cookie.id()));
+        return !cookies.isEmpty();
+    }
+
+    private void remove(String menu, String id) {
         try {
-            router.call(Command.of("/ppp/active/remove").with(".id", id));
+            router.call(Command.of(menu + "/remove").with(".id", id));
         } catch (RouterFault e) {
-            // it ended by itself since we looked
+            // gone by itself since we looked
             if (e.kind() != Kind.NOT_FOUND) {
                 throw e;
             }

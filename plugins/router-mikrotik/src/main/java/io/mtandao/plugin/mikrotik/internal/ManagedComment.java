@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The comment of a secret that the platform keeps: {@code managed-by=mtandao;id=42;as=Home 10M,5M/10M;Grace Muthoni}.
+ * The comment of what the platform keeps on a router: {@code managed-by=mtandao;id=42;as=Home 10M,5M/10M;Grace Muthoni}.
  * RouterOS does not tell with which speed a session was opened, so {@code as} notes the state that live sessions were last brought up
  * to. It is written only after the old sessions were ended: when we die in between, the next run sees that and ends them.
  *
@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  * @param state profile and speed, or "" while old sessions may still live
  * @param text  for people
  */
-record SecretComment(String id, String state, String text) {
+record ManagedComment(String id, String state, String text) {
     private static final int LONGEST_TEXT = 100;
     private static final Pattern FORM = Pattern.compile("managed-by=mtandao;id=([^;]*);as=([^;]*);(.*)", Pattern.DOTALL);
 
-    SecretComment {
+    ManagedComment {
         id = id.replace(';', '_');
         state = state.replace(';', '_');
         text = text.strip();
@@ -31,14 +31,19 @@ record SecretComment(String id, String state, String text) {
     }
 
     /** @return empty when a person wrote the comment */
-    static Optional<SecretComment> parse(String comment) {
+    static Optional<ManagedComment> parse(String comment) {
         Matcher matcher = FORM.matcher(comment);
         return matcher.matches()
-                ? Optional.of(new SecretComment(matcher.group(1), matcher.group(2), matcher.group(3))) : Optional.empty();
+                ? Optional.of(new ManagedComment(matcher.group(1), matcher.group(2), matcher.group(3))) : Optional.empty();
     }
 
-    SecretComment unsettled() {
-        return new SecretComment(id, "", text);
+    /** @return null when a person made it */
+    static String idOf(Row row) {
+        return parse(row.text("comment")).map(ManagedComment::id).orElse(null);
+    }
+
+    ManagedComment unsettled() {
+        return new ManagedComment(id, "", text);
     }
 
     @Override

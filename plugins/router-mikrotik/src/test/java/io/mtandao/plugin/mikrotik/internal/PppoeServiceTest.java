@@ -2,10 +2,14 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mtandao.api.billing.PackageTerms.Burst;
+import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.RouterAddress;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
+import io.mtandao.spi.network.NetworkDriver.Speed;
 import io.mtandao.testing.routeros.FakeRouter;
 import io.mtandao.testing.routeros.PppSession;
 import java.util.ArrayList;
@@ -16,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class ServiceOnRouterTest extends DriverTest {
+class PppoeServiceTest extends DriverTest {
 
     @Test
     void aNewServiceLetsTheSubscriberIn() {
@@ -112,8 +116,7 @@ class ServiceOnRouterTest extends DriverTest {
     void aNewPasswordEndsNoSession() {
         apply(home("grace"));
         PppSession session = dialIn("grace");
-        Service service = home("grace");
-        Applied applied = apply(new Service(service.id(), "grace", "new-pw", "Home", 10_000, 5_000, true, service.comment()));
+        Applied applied = apply(pppoe("42", "grace", "new-pw", "Home", home("grace").speed()));
         assertThat(applied).isEqualTo(new Applied(true, List.of("password")));
         assertThat(router.row("/ppp/active", "grace").orElseThrow()).containsEntry(".id", session.id());
         assertThat(applied.changed().toString()).doesNotContain("new-pw");
@@ -124,6 +127,47 @@ class ServiceOnRouterTest extends DriverTest {
         router.set("/ppp/profile", "Home", Map.of("rate-limit", "5M/10M 8M/16M 4M/8M 10/10"));
         apply(home("grace"));
         assertThat(router.row("/ppp/profile", "Home").orElseThrow()).containsEntry("rate-limit", "5M/10M 8M/16M 4M/8M 10/10");
+    }
+
+    @Test
+    void aBurstOfThePackageStandsInTheProfile() {
+        Speed burst = new Speed(10_000, 5_000, new Burst(16_000, 8_000, 8_000, 4_000, 10), false);
+        apply(home("grace"));
+        router.plugIn("grace", "pw");
+        assertThat(apply(on(home("grace"), "Home", burst)).changed())
+                .containsExactly("speed of profile Home 5M/10M to 5M/10M 8M/16M 4M/8M 10/10", "session ended");
+        assertThat(liveSpeed("grace")).isEqualTo("5M/10M 8M/16M 4M/8M 10/10");
+        router.set("/ppp/profile", "Home", Map.of("rate-limit", "5000k/10M 8M/16M 4M/8M 10s/10s 8"));
+        assertThat(apply(on(home("grace"), "Home", burst)).changed()).as("written in another way").isEmpty();
+    }
+
+    @Test
+    void whoIsThrottledGetsAProfileOfHisOwnAndNobodyElseIsSlower() {
+        apply(home("grace"));
+        apply(home("brian"));
+        router.plugIn("grace", "pw");
+        router.plugIn("brian", "pw");
+        Service throttled = on(home("grace"), "Home", new Speed(1_000, 512, null, true));
+        assertThat(apply(throttled).changed())
+                .containsExactly("profile Home @512k/1M made", "profile Home to Home @512k/1M", "session ended");
+        assertThat(liveSpeed("grace")).isEqualTo("512k/1M");
+        assertThat(router.row("/ppp/profile", "Home").orElseThrow()).containsEntry("rate-limit", "5M/10M");
+        assertThat(router.row("/ppp/profile", "Home @512k/1M").orElseThrow()).containsEntry("remote-address", "pppoe-pool");
+        assertThat(apply(home("brian")).changed()).isEmpty();
+        assertThat(apply(throttled).changed()).isEmpty();
+        apply(home("grace"));
+        assertThat(liveSpeed("grace")).isEqualTo("5M/10M");
+    }
+
+    @Test
+    void whoIsParkedIsFoundCut() {
+        settings = Map.of("newProfileLike", "Home", "suspendedProfile", "Disconnect", "disableSuspended", false);
+        apply(home("grace"));
+        router.add("/ppp/secret", Map.of("name", "vpn", "password", "x", "service", "l2tp"));
+        router.add("/ppp/secret", Map.of("name", "brian", "password", "x"));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true), new Found(null, "brian", true));
+        apply(cut(home("grace")));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).contains(new Found("42", "grace", false));
     }
 
     @Test
@@ -213,6 +257,6 @@ class ServiceOnRouterTest extends DriverTest {
     @Test
     void aServiceNeedsANameAndAPassword() {
         problem(Outcome.REFUSED, () -> apply(home(" ")));
-        problem(Outcome.REFUSED, () -> apply(new Service("1", "grace", "", "Home", 1, 1, true, "")));
+        problem(Outcome.REFUSED, () -> apply(pppoe("1", "grace", "", "Home", home("grace").speed())));
     }
 }

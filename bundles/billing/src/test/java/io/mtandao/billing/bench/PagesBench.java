@@ -1,0 +1,96 @@
+package io.mtandao.billing.bench;
+
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.billing.Subscriber;
+import io.mtandao.billing.internal.kit.Statements;
+import io.mtandao.testing.db.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What staff look at all day, at the service: in a small ISP, in a large one, and in a small one among a thousand others. */
+class PagesBench {
+    private static final int LARGE = Integer.getInteger("mtandao.bench.large", 100_000);
+    private static final int TENANTS = Integer.getInteger("mtandao.bench.tenants", 1_000);
+    private static final int SMALL = 100;
+    private static final int TIMES = 200;
+    private static final int WARM = 30;
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void gridPageAndSearch(TestDatabase.Kind kind) throws Exception {
+        Findings findings = new Findings("pages " + kind);
+        look(findings, "an ISP of 1,000 alone", BenchIsp.on(kind).withPackages().withCrowd(1_000), 1_000);
+        BenchIsp large = BenchIsp.on(kind).withPackages().withCrowd(LARGE);
+        look(findings, String.format(Locale.ROOT, "an ISP of %,d", LARGE), large, LARGE);
+        BenchIsp one = null;
+        for (int i = 0; i < TENANTS; i++) {
+            BenchIsp isp = BenchIsp.on(kind).withPackages().withCrowd(SMALL);
+            if (i == TENANTS / 2) one = isp;
+        }
+        look(findings, String.format(Locale.ROOT, "an ISP of %d among %,d such", SMALL, TENANTS), one, SMALL);
+        look(findings, String.format(Locale.ROOT, "the ISP of %,d beside them", LARGE), large, LARGE);
+        findings.end();
+    }
+
+    private static void look(Findings findings, String where, BenchIsp isp, int count) throws SQLException {
+        analyzed(isp);
+        findings.say(where);
+        var p = isp.parts;
+        List<Long> ids = isp.subscribers();
+        measure(findings, isp, "grid: first page of 50", i -> p.subscribers.list(isp.owner, ListQuery.first(50)));
+        ListQuery byName = new ListQuery(null, Map.of(), "name", 50, null);
+        String middle = p.subscribers.list(isp.owner, byName).next();
+        measure(findings, isp, "grid: next page by name", i -> p.subscribers.list(isp.owner, byName.after(middle)));
+        measure(findings, isp, "grid: how many", i -> p.subscribers.count(isp.owner, ListQuery.first(50)));
+        measure(findings, isp, "grid: those in debt", i -> p.subscribers.list(isp.owner, ListQuery.where("debt", "true")));
+        measure(findings, isp, "subscriber's page", i -> page(isp, ids.get((int) (i * 7919L % ids.size()))));
+        measure(findings, isp, "search by account", i -> search(isp, String.format(Locale.ROOT, "a%07d", i * 7919L % count)));
+        measure(findings, isp, "search by name", i -> search(isp, "person " + i * 7919L % count));
+        measure(findings, isp, "search by phone", i -> search(isp, String.format(Locale.ROOT, "07%08d", i * 7919L % count)));
+    }
+
+    /** All that the page asks for when it opens. */
+    private static void page(BenchIsp isp, long id) {
+        Subscriber s = isp.parts.subscribers.get(isp.owner, id);
+        ListQuery his = new ListQuery(null, Map.of("subscriberId", String.valueOf(s.id())), null, 50, null);
+        isp.parts.subscriptions.list(isp.owner, his);
+        isp.parts.bills.list(isp.owner, his);
+        isp.parts.ledger.wallet(isp.owner, s.id(), ListQuery.first(50));
+    }
+
+    private static void search(BenchIsp isp, String text) {
+        if (isp.parts.subscribers.list(isp.owner, new ListQuery(text, Map.of(), null, 50, null)).items().isEmpty()) throw new IllegalStateException("nobody found by " + text);
+    }
+
+    private interface Look {
+        void number(int i);
+    }
+
+    private static void measure(Findings findings, BenchIsp isp, String what, Look look) {
+        for (int i = 0; i < WARM; i++) look.number(i);
+        long[] nanos = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            long began = System.nanoTime();
+            look.number(i);
+            nanos[i] = System.nanoTime() - began;
+        }
+        Arrays.sort(nanos);
+        int statements = Statements.of(isp.db, () -> look.number(0)).size();
+        findings.say(String.format(Locale.ROOT, "  %-26s median %7.2f ms, p99 %7.2f ms, %2d statements", what, Findings.millis(nanos, 0.5), Findings.millis(nanos, 0.99), statements));
+    }
+
+    /** As autovacuum does within a minute; Derby does so by itself. */
+    private static void analyzed(BenchIsp isp) throws SQLException {
+        if (isp.db.kind() != TestDatabase.Kind.POSTGRES) return;
+        try (Connection c = isp.db.owner().getConnection(); Statement s = c.createStatement()) {
+            s.execute("vacuum analyze");
+        }
+    }
+}
