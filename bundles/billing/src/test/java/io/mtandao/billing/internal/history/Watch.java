@@ -166,7 +166,8 @@ final class Watch {
         }
         boolean whole = b.getState() == Bill.State.PAID && !b.isSettled() && b.getTotalMinor() == firstTotal.get(b.getId())
             && b.getPaidMinor() == b.getTotalMinor();
-        if (whole) assertThat(Duration.between(b.getWorthFromWithoutPauses(), b.getWorthTo()).toSeconds()).as("%s: the time of bill %s is as long as it was sold", line,
+        if (whole) assertThat(Duration.between(b.getWorthFromWithoutPauses(), b.getWorthTo()).toSeconds())
+            .as("%s: the time of bill %s is as long as it was sold", line,
             b.getNumber())
             .isEqualTo(length.get(b.getId()));
     }
