@@ -14,6 +14,7 @@ import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.Dependents;
 import io.mtandao.api.billing.Figures;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.PackageTerms.Hours;
 import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages.Draft;
 import io.mtandao.api.billing.ServiceType;
@@ -21,13 +22,17 @@ import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.billing.internal.desk.Bound;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.billing.internal.life.Alarms;
 import io.mtandao.billing.internal.work.OverdueSweep;
 import io.mtandao.testing.db.TestDatabase.Kind;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +60,24 @@ class CatalogueTest {
             .containsExactly("home-12", 12_000, 1L);
         assertThatThrownBy(() -> isp.packages.update(isp.owner, p.id(), p.version(), new Draft("x", isp.money(1), Isp.MONTH, 0, 0, null)))
             .isInstanceOf(Stale.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void newHoursOfUseGoToTheRoutersInTheZoneOfTheIsp(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage p = isp.sells("Night", 2000);
+        Subscription s = isp.takes(isp.joins("Grace"), p);
+        assertThat(isp.subscriptions.serviceToDeliver(isp.system, s.id()).orElseThrow()).returns(null, ServiceToDeliver::hours)
+            .returns(null, ServiceToDeliver::zone);
+        isp.events.taken();
+        Hours night = new Hours(Set.of(), LocalTime.of(22, 0), LocalTime.of(6, 0));
+        PackageTerms terms = new PackageTerms(ServiceType.PPPOE, Charging.PREPAID, false, true, null, null, null, null, 0, night, null, null, null, null);
+        isp.packages.update(isp.owner, p.id(), p.version(), new Draft("Night", isp.money(2000), Isp.MONTH, p.downKbps(), p.upKbps(), null, terms));
+        isp.itIs("2026-11-22T07:16:00Z");
+        assertThat(isp.events.taken()).containsExactly(new SubscriptionChanged(s.id(), null, null));
+        assertThat(isp.subscriptions.serviceToDeliver(isp.system, s.id()).orElseThrow()).returns(night, ServiceToDeliver::hours)
+            .returns(ZoneId.of("Africa/Nairobi"), ServiceToDeliver::zone);
     }
 
     @ParameterizedTest

@@ -236,7 +236,7 @@ public class EditionRow extends TenantEntity {
     /** What the routers hear of, to know whether they must be told. */
     public String delivered(String packageName) {
         return getProfile(packageName) + "/" + downKbps + "/" + upKbps + "/" + burstDown + "/" + burstUp + "/" + burstThresholdDown + "/" + burstThresholdUp + "/" + burstSeconds
-            + "/" + deviceLimit;
+            + "/" + deviceLimit + "/" + useDays + "/" + useFrom + "/" + useTo;
     }
 
     /** For the audit log. */

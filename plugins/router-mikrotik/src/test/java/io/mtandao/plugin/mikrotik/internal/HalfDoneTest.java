@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
-import io.mtandao.spi.network.NetworkDriver.RouterAddress;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.testing.routeros.FakeRouter;
 import io.mtandao.testing.routeros.Fault;
@@ -19,14 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HalfDoneTest extends DriverTest {
 
-    /** Without TLS, as a hundred connections are opened here. */
-    @Override
-    RouterAddress address() {
-        return new RouterAddress("127.0.0.1", router.port(), "mtandao", "router-password", false, null);
-    }
-
     @BeforeEach
     void allowPlain() {
+        withTls = false;
         settings = Map.of("newProfileLike", "Home", "allowPlain", true);
     }
 
@@ -64,7 +58,7 @@ class HalfDoneTest extends DriverTest {
     private void atEveryCommand(Fault fault, Service before, Service wanted, String liveSpeed) {
         boolean reached = true;
         for (int n = 1; reached; n++) {
-            start(FakeRouter.builder());
+            start(FakeRouter.builder().withoutTls());
             prepareRouter();
             if (before != null) {
                 apply(before);

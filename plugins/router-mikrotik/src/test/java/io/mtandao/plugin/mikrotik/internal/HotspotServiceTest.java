@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mtandao.api.billing.PackageTerms.Burst;
 import io.mtandao.api.billing.ServiceType;
+import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.Former;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
+import io.mtandao.testing.routeros.FakeRouter;
 import io.mtandao.testing.routeros.Fault;
 import io.mtandao.testing.routeros.HotspotSession;
 import java.util.List;
@@ -238,7 +240,7 @@ class HotspotServiceTest extends DriverTest {
             try {
                 node.apply(context(), address(), wanted);
                 reached = router.seen().size() - seen >= n;
-            } catch (io.mtandao.spi.VendorProblem e) {
+            } catch (VendorProblem e) {
                 assertThat(e.outcome()).isEqualTo(Outcome.RETRY);
             }
             router.faults().clear();
@@ -251,7 +253,8 @@ class HotspotServiceTest extends DriverTest {
     }
 
     private void restart() {
-        start(io.mtandao.testing.routeros.FakeRouter.builder());
+        withTls = false;
+        start(FakeRouter.builder().withoutTls());
         prepareRouter();
         portal();
         settings = Map.of("hotspotProfileLike", "Cafe", "allowPlain", true);

@@ -292,7 +292,8 @@ class StaticServiceTest extends DriverTest {
     private void atEveryCommand(Fault fault, Optional<Service> before, Service wanted) {
         boolean reached = true;
         for (int n = 1; reached; n++) {
-            start(FakeRouter.builder());
+            withTls = false;
+            start(FakeRouter.builder().withoutTls());
             settings = Map.of("dhcpServer", "all", "allowPlain", true);
             before.ifPresent(this::apply);
             router.dropConnections();
