@@ -83,7 +83,7 @@ class WallsTest {
     }
 
     @Test
-    void onPostgresToo_withoutRowLevelSecurityTheDiscriminatorAloneHidesOneIspFromAnother() throws Exception {
+    void withoutRowLevelSecurityTheDiscriminatorAloneHidesOneIspFromAnother() throws Exception {
         try (TestDatabase db = TestDatabase.open(Kind.POSTGRES, Clock.systemUTC(), List.of("db/mtandao.xml"), entities)) {
             Rows rows = new Rows(db, entities, A);
             List<String> tables = rows.inOrderOfForeignKeys(entities);
