@@ -54,7 +54,7 @@ public final class SubscriptionView extends Div implements HasUrlParameter<Long>
         Div left = new Div(new SubscriptionCard(subscription, around.of(subscription), who.formats()).buttons(write, deeds::start, null),
             new ScheduledPanel(subscription, services, who, write, this::reload, deeds), new HistoryPanel(subscription.id(), services.subscriptions(), who));
         Div right = new Div(new UsagePanel(subscription, services, who, write, this::reload),
-            new ExtrasPanel(subscription, services, who, write, this::reload));
+            new ExtrasPanel(subscription, services, who, write, this::reload), new DepositPanel(subscription, services, who, this::reload));
         Div columns = new Div(left, right);
         columns.addClassName("two-columns");
         add(back, new PageHeader(subscription.packageName(), t("subscription.of", subscription.subscriberName(), subscription.accountNumber())), columns);

@@ -28,6 +28,7 @@ import io.mtandao.ui.kit.Toast;
 import io.mtandao.ui.kit.WholeField;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A new batch: what each voucher brings, how many, how long they may be sold. */
 final class BatchForm extends FormLayout {
@@ -42,6 +43,7 @@ final class BatchForm extends FormLayout {
 
     private final transient Checks checks = new Checks();
     private final transient Formats formats;
+    private final transient Function<InternetPackage, Money> price;
     private final TextField name = new TextField(t("field.name"));
     private final RadioButtonGroup<Kind> kind = new RadioButtonGroup<>(t("vouchers.worth"));
     private final ComboBox<InternetPackage> pack = new ComboBox<>(t("field.package"));
@@ -54,8 +56,10 @@ final class BatchForm extends FormLayout {
     private final Span sum = new Span();
     private final ProgressBar busy = new ProgressBar();
 
-    BatchForm(List<InternetPackage> sellable, Formats formats) {
+    /** @param price what one period costs with its tax */
+    BatchForm(List<InternetPackage> sellable, Function<InternetPackage, Money> price, Formats formats) {
         this.formats = formats;
+        this.price = price;
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("24em", 2));
         value = new MoneyField(t("vouchers.value"), formats.currency());
         value.setId("batch-value");
@@ -106,7 +110,7 @@ final class BatchForm extends FormLayout {
     }
 
     private Money each() {
-        if (kind.getValue() == Kind.PACKAGE) return pack.isEmpty() ? null : pack.getValue().price();
+        if (kind.getValue() == Kind.PACKAGE) return pack.isEmpty() ? null : price.apply(pack.getValue());
         return value.wrong() == null ? value.money() : null;
     }
 

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Money;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Subscribers;
+import io.mtandao.api.billing.Taxes;
 import io.mtandao.api.voucher.Vouchers;
 import io.mtandao.ui.access.Needs;
 import io.mtandao.ui.access.Who;
@@ -35,13 +37,15 @@ public final class VouchersView extends ListPage {
     private static final long serialVersionUID = 1;
     private final transient Vouchers vouchers;
     private final transient Packages packages;
+    private final transient Taxes taxes;
     private final transient Who who;
     private final transient Background background;
 
-    public VouchersView(Vouchers vouchers, Packages packages, Subscribers subscribers, Who who, Background background) {
+    public VouchersView(Vouchers vouchers, Packages packages, Taxes taxes, Subscribers subscribers, Who who, Background background) {
         super("vouchers");
         this.vouchers = vouchers;
         this.packages = packages;
+        this.taxes = taxes;
         this.who = who;
         this.background = background;
         boolean write = who.may(Permission.VOUCHERS_WRITE);
@@ -85,10 +89,14 @@ public final class VouchersView extends ListPage {
         return Buttons.primary(id, t("vouchers.new"), VaadinIcon.PLUS, e -> {
             List<InternetPackage> sellable = packages().stream().filter(p -> p.terms().charging() == Charging.PREPAID)
                 .filter(p -> p.price() != null && p.price().isPositive()).toList();
-            new BatchForm(sellable, who.formats()).open(this, vouchers, who, background, made -> {
+            new BatchForm(sellable, this::withTax, who.formats()).open(this, vouchers, who, background, made -> {
                 Toast.ok(t("vouchers.created", Formats.count(made.count())));
                 getUI().ifPresent(ui -> ui.navigate(VoucherBatchView.class, made.id()));
             });
         });
+    }
+
+    private Money withTax(InternetPackage p) {
+        return p.terms().taxIncluded() ? p.price() : taxes.withTax(who.caller(), p.price(), p.terms().taxCode());
     }
 }

@@ -209,6 +209,23 @@ public final class FakeSubscriptions implements Subscriptions {
         throw new UnsupportedOperationException("vouchers are played by FakeVouchers");
     }
 
+    /** By subscription; none was left for those that are not in it. */
+    public final java.util.Map<Long, io.mtandao.api.billing.Deposit> deposits = new java.util.HashMap<>();
+
+    @Override
+    public io.mtandao.api.billing.Deposit deposit(io.mtandao.api.Caller caller, long id) {
+        return deposits.getOrDefault(id, new io.mtandao.api.billing.Deposit(id, io.mtandao.api.Money.zero("KES"), null));
+    }
+
+    @Override
+    public io.mtandao.api.billing.Deposit settleDeposit(io.mtandao.api.Caller caller, long id, io.mtandao.api.billing.Deposit.Settlement how) {
+        io.mtandao.api.Money held = deposit(caller, id).held(), kept = how.kept() == null ? io.mtandao.api.Money.zero("KES") : how.kept();
+        if (!held.isPositive()) throw new io.mtandao.api.Conflict("no deposit was paid for this subscription");
+        deposits.put(id, new io.mtandao.api.billing.Deposit(id, io.mtandao.api.Money.zero("KES"), new io.mtandao.api.billing.Deposit.Settled(how.choice(), held.minus(kept), kept, how.reason(),
+            java.time.Instant.now(), caller.name())));
+        return deposits.get(id);
+    }
+
     @Override
     public Subscription createSold(io.mtandao.api.Caller system, Draft draft, int edition) {
         throw new UnsupportedOperationException("vouchers are played by FakeVouchers");

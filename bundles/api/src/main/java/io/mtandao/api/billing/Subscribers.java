@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 
-/** The ISP's customers. Search covers name, phone, account number and PPPoE user name; filters: {@code state} (of a subscription), {@code debt} ("true"), {@code tag}, {@code zone}, {@code building}, {@code payerId}; sorts: name, accountNumber, createdAt. */
+/** The ISP's customers. Search covers name, phone, account number and PPPoE user name; filters: {@code state} (of a subscription), {@code debt} ("true"), {@code tag}, {@code phone} (E.164, exactly), {@code zone}, {@code building}, {@code payerId}; sorts: name, accountNumber, createdAt. */
 public interface Subscribers {
     Page<Subscriber> list(Caller caller, ListQuery query);
 

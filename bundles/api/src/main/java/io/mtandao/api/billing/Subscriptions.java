@@ -42,6 +42,15 @@ public interface Subscriptions {
         cancel(caller, id, null);
     }
 
+    Deposit deposit(Caller caller, long id);
+
+    /**
+     * Gives the deposit of a cancelled subscription back, or keeps it; exactly once. Needs {@code wallets:adjust}.
+     *
+     * @throws io.mtandao.api.Conflict when it is not cancelled, when nothing is held or it is settled already, and for GIVE_BACK while a debt is open
+     */
+    Deposit settleDeposit(Caller caller, long id, Deposit.Settlement how);
+
     /** Bills the next period and pays it from the wallet. @throws io.mtandao.api.Conflict when the wallet does not cover it, saying how much is missing */
     Subscription renew(Caller caller, long id);
 

@@ -16,6 +16,7 @@ import io.mtandao.api.billing.Coupon;
 import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.CustomField;
 import io.mtandao.api.billing.CustomFields;
+import io.mtandao.api.billing.Deposit;
 import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
@@ -36,6 +37,7 @@ import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.billing.TaxRate;
 import io.mtandao.api.billing.Taxes;
+import io.mtandao.billing.internal.entity.DepositRow;
 import io.mtandao.billing.internal.entity.DiscountRow;
 import io.mtandao.billing.internal.entity.FuseRow;
 import io.mtandao.billing.internal.entity.TaxRateRow;
@@ -108,6 +110,7 @@ class IsolationTest {
             // what other services write
             a.db.tx().run(a.id, em -> {
                 em.persist(new FuseRow(0));
+                em.persist(new DepositRow(home.id(), Deposit.Choice.GIVE_BACK, a.money(5), a.money(0), null, a.clock.instant(), "test"));
                 em.persist(new TaxRateRow("levy", "Levy", 150, LocalDate.parse("2026-01-01"), null));
                 em.persist(new DiscountRow(home.id(), null, Reduction.percent(1000), null, "loyal"));
             });
@@ -153,6 +156,8 @@ class IsolationTest {
             () -> b.subscriptions.update(b.owner, t.home.id(), t.home.version(), theirs),
             () -> b.subscriptions.cancel(b.owner, t.home.id()),
             () -> b.subscriptions.renew(b.owner, t.home.id()),
+            () -> b.subscriptions.deposit(b.owner, t.home.id()),
+            () -> b.subscriptions.settleDeposit(b.owner, t.home.id(), new Deposit.Settlement(Deposit.Choice.SET_OFF, null, null)),
             () -> b.subscriptions.suspend(b.owner, t.home.id(), "spite"),
             () -> b.subscriptions.resume(b.owner, t.home.id()),
             () -> b.subscriptions.create(b.owner, theirs),

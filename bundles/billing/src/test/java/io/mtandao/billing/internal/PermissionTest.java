@@ -64,6 +64,7 @@ class PermissionTest {
             () -> isp.usage.of(without(Permission.SUBSCRIPTIONS_READ), 1),
             () -> isp.subscriptions.list(without(Permission.SUBSCRIPTIONS_READ), all),
             () -> isp.subscriptions.count(without(Permission.SUBSCRIPTIONS_READ), all),
+            () -> isp.subscriptions.deposit(without(Permission.SUBSCRIPTIONS_READ), 1),
             () -> isp.subscriptions.get(without(Permission.SUBSCRIPTIONS_READ), 1)));
         table.put(Permission.SUBSCRIPTIONS_WRITE, List.of(() -> isp.extras.add(without(Permission.SUBSCRIPTIONS_WRITE), 1, null),
             () -> isp.extras.removeItem(without(Permission.SUBSCRIPTIONS_WRITE), 1),
@@ -96,6 +97,7 @@ class PermissionTest {
             () -> isp.ledger.assign(without(Permission.PAYMENTS_WRITE), 1, isp.money(1), source, "")));
         table.put(Permission.WALLETS_ADJUST, List.of(() -> isp.ledger.adjust(without(Permission.WALLETS_ADJUST), 1, isp.money(1), "x"),
             () -> isp.ledger.transfer(without(Permission.WALLETS_ADJUST), 1, 2, isp.money(1), "x"),
+            () -> isp.subscriptions.settleDeposit(without(Permission.WALLETS_ADJUST), 1, null),
             () -> isp.ledger.refund(without(Permission.WALLETS_ADJUST), 1, isp.money(1), "cash", "1", "x")));
         table.put(Permission.DASHBOARD_READ, List.of(() -> isp.figures.counts(without(Permission.DASHBOARD_READ))));
         table.forEach((right, methods) -> methods.forEach(m -> assertThatThrownBy(m).isInstanceOf(Forbidden.class)

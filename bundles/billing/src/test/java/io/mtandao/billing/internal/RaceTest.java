@@ -7,15 +7,21 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.Stale;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.Subscriber.Details;
 import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.SubscriberImports.Mode;
+import io.mtandao.api.billing.SubscriberImports.Request;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.billing.internal.kit.AtOnce;
 import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.billing.internal.kit.Statements;
 import io.mtandao.testing.db.TestDatabase.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -103,5 +109,22 @@ class RaceTest {
         long paid = isp.billsOf(grace).stream().filter(b -> b.state() == Bill.State.PAID).count();
         assertThat(isp.balance(grace)).isEqualTo(isp.money(2000 - 2000 * paid));
         assertThat(isp.proof().whole()).isTrue();
+    }
+
+    /** In the middle of the import, when it has read the subscribers and has written nothing yet. */
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aServiceThatIsImportedWhileThePayerIsSetIsPaidByTheNewOne(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber company = isp.joins("Company"), branch = isp.joins("Branch");
+        isp.takes(branch, isp.sells("Home 10M", 2000));
+        byte[] file = ("Name,Account,Package,PPPoE user\nBranch,1002,Home 10M,1002\nBranch,1002,Home 10M,second\n").getBytes(StandardCharsets.UTF_8);
+        Details paid = new Details(null, null, null, null, null, null, null, company.id(), null);
+        Runnable setsPayer = () -> CompletableFuture.runAsync(() -> isp.subscribers.update(isp.owner, branch.id(), isp.subscribers.get(isp.owner, branch.id()).version(),
+            new Subscribers.Draft("Branch", null, null, branch.accountNumber(), null, null, paid))).join();
+        Statements.before(isp.db, "from billing_wallet", 2, setsPayer,
+            () -> isp.imports.run(isp.owner, new Request(file, null, null, false, null, false), Mode.GOOD_LINES));
+        assertThat(isp.subscriptions.list(isp.owner, ListQuery.where("subscriberId", "" + branch.id())).items()).hasSize(2)
+            .allSatisfy(s -> assertThat(s.details().payerId()).isEqualTo(company.id()));
     }
 }

@@ -13,11 +13,13 @@ import io.mtandao.api.billing.BillingPolicy.Fuse;
 import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.FuseBlown;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.billing.internal.bill.BillRunner;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.time.Instant;
@@ -135,5 +137,34 @@ class RunStoryTest {
         isp.itIs(isp.clock.instant().plusSeconds(1).toString());
         assertThat(all).filteredOn(s -> isp.now(s).state() == SubscriptionState.EXPIRED).hasSize(4);
         assertThatThrownBy(() -> isp.cutOffs.reset(isp.owner, null, "again")).isInstanceOf(Conflict.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void oneThatFailsHoldsUpNobodyOfTheCrowd(Kind kind) {
+        Isp isp = Isp.on(kind);
+        List<Subscription> all = crowd(isp, isp.sells("Home", 1000), 6);
+        for (Subscription s : all.subList(0, 4)) isp.ledger.adjust(isp.owner, s.subscriberId(), isp.money(1000), "cash");
+        long small = isp.sells("Small", 500).id();
+        for (Subscription s : all.subList(0, 3))
+            isp.subscriptions.schedule(isp.owner, s.id(), ScheduledChange.Kind.CHANGE_PACKAGE, Instant.parse("2026-11-23T20:00:00Z"), small, null);
+        long broken = all.get(1).id();
+        standUnder(isp, broken, 99);
+        isp.itIs("2026-11-22T20:00:00Z");
+        assertThat(all.stream().map(s -> isp.desk.open(isp.system, d -> d.em().find(SubscriptionRow.class, s.id()).getState().name())))
+            .containsExactly("ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "EXPIRED", "EXPIRED");
+        assertThat(List.of(0, 2, 3).stream().map(i -> isp.now(all.get(i)).expiresAt().toString())).containsOnly("2026-12-22T20:00:00Z");
+        isp.itIs("2026-11-23T20:00:00Z");
+        assertThat(isp.now(all.get(0)).packageId()).isEqualTo(small);
+        assertThat(isp.now(all.get(2)).packageId()).as("the change before it failed").isEqualTo(small);
+        standUnder(isp, broken, 1);
+        isp.itIs("2026-11-23T20:30:00Z");
+        assertThat(isp.now(all.get(1)).packageId()).as("mended, it takes its turn").isEqualTo(small);
+    }
+
+    /** As a backup that was put back by halves would have it: an edition that is not there. */
+    private static void standUnder(Isp isp, long subscription, int edition) {
+        isp.db.tx().run(isp.id, em -> em.createQuery("update SubscriptionRow s set s.edition = ?1 where s.id = ?2").setParameter(1, edition)
+            .setParameter(2, subscription).executeUpdate());
     }
 }

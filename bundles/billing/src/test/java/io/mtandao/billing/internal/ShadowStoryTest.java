@@ -9,6 +9,7 @@ import io.mtandao.api.Money;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Page;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Reduction;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -87,6 +89,33 @@ class ShadowStoryTest {
         assertThat(all).extracting(Difference::difference).containsExactly(isp.money(200), isp.money(100), isp.money(0));
         assertThat(all.get(1).lines()).extracting(Bill.Line::amount).containsExactly(isp.money(2200), isp.money(-1100));
         assertThat(isp.shadow.sum(isp.owner, dearer)).isEqualTo(new Sum(3, 2, isp.money(5660), isp.money(5960), isp.money(300)));
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aDiscountThatWasAnAmountStaysThatAmountAndNeverMoreThanTheCharge(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage home = isp.sells("Home 10M", 2000);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = isp.takes(grace, home);
+        isp.extras.add(isp.owner, s.id(), new Extras.ItemDraft(null, "Levy-free cable", 1, isp.money(500), false, true, "none"));
+        isp.extras.discount(isp.owner, s.id(), Reduction.of(isp.money(300)), null, "Sorry");
+        isp.pays(grace, 2200);
+        assertThat(isp.billsOf(grace).get(0).total()).isEqualTo(isp.money(2200));
+        Function<Long, Difference> at = price -> isp.shadow.compare(isp.owner, new Assumption(FROM, TO, Map.of(home.id(), isp.money(price)), null, null),
+            ListQuery.first(5)).items().get(0);
+        assertThat(at.apply(4000L).wouldBe()).isEqualTo(isp.money(4200));
+        assertThat(at.apply(4000L).lines()).filteredOn(l -> l.kind() == Bill.Line.Kind.DISCOUNT).as("shared by both taxes anew").extracting(Bill.Line::amount)
+            .containsExactly(Money.of(-26_667, "KES"), Money.of(-3_333, "KES"));
+        assertThat(at.apply(2000L).difference()).isEqualTo(isp.money(0));
+        Subscriber small = isp.joins("Small");
+        InternetPackage cheap = isp.sells("Cheap", 200);
+        isp.extras.discount(isp.owner, isp.takes(small, cheap).id(), Reduction.of(isp.money(300)), null, "Sorry");
+        isp.bills.billNext(isp.owner, isp.subscriptions.list(isp.owner, ListQuery.where("subscriberId", "" + small.id())).items().get(0).id());
+        Function<Long, Difference> cheapAt = price -> isp.shadow.compare(isp.owner, new Assumption(FROM, TO, Map.of(cheap.id(), isp.money(price)), null, null),
+            ListQuery.first(5)).items().get(1);
+        assertThat(cheapAt.apply(100L).wouldBe()).as("nothing is less than nothing").isEqualTo(isp.money(0));
+        assertThat(cheapAt.apply(1000L).wouldBe()).as("all of it counts where there is enough").isEqualTo(isp.money(700));
     }
 
     @ParameterizedTest

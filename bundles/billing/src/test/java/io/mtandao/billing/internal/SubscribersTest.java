@@ -16,6 +16,7 @@ import io.mtandao.api.billing.Subscribers.Draft;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.billing.internal.kit.Statements;
 import io.mtandao.billing.internal.subscriber.SubscriberCount;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.util.ArrayList;
@@ -171,5 +172,19 @@ class SubscribersTest {
         isp.subscriptions.cancel(isp.owner, s.id());
         isp.subscribers.delete(isp.owner, parked.id());
         assertThat(isp.runs.parked(isp.owner, ListQuery.first(10)).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aPhoneIsLookedUpByItsNormalFormAndNotSearchedFor(Kind kind) {
+        Isp isp = Isp.on(kind), other = Isp.on(kind);
+        Subscriber grace = isp.subscribers.create(isp.owner, draft("Grace", "0712 345 678", null));
+        isp.subscribers.create(isp.owner, draft("Called 0712345678", "0733 000 000", null));
+        other.subscribers.create(other.owner, draft("Another ISP's", "0712 345 678", null));
+        List<Subscriber> found = new ArrayList<>();
+        List<String> asked = Statements.of(isp.db, () -> found.addAll(isp.subscribers.list(isp.owner, ListQuery.where("phone", "+254712345678")).items()));
+        assertThat(found).extracting(Subscriber::id).containsExactly(grace.id());
+        assertThat(asked).noneMatch(sql -> sql.toLowerCase(java.util.Locale.ROOT).contains(" like "));
+        assertThat(isp.subscribers.list(isp.owner, ListQuery.where("phone", "254712345678")).items()).isEmpty();
     }
 }

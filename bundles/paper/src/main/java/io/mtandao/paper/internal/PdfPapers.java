@@ -16,6 +16,7 @@ import io.mtandao.paper.internal.sheet.BillSheet;
 import io.mtandao.paper.internal.sheet.HowToPay;
 import io.mtandao.paper.internal.sheet.Letterhead;
 import io.mtandao.paper.internal.sheet.StatementSheet;
+import io.mtandao.persistence.TenantTx;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,40 +36,56 @@ public final class PdfPapers implements Papers {
     private final Subscribers subscribers;
     private final Settings settings;
     private final BillLinks links;
+    private final LinkTrail trail;
     private final PaymentWords payment;
+    private final TenantTx tx;
     private final Clock clock;
 
     @Activate
     public PdfPapers(@Reference Bills bills, @Reference Ledger ledger, @Reference Subscribers subscribers, @Reference Settings settings,
-            @Reference BillLinks links, @Reference PaymentWords payment, @Reference Clock clock) {
+            @Reference BillLinks links, @Reference LinkTrail trail, @Reference PaymentWords payment, @Reference TenantTx tx, @Reference Clock clock) {
         this.bills = bills;
         this.ledger = ledger;
         this.subscribers = subscribers;
         this.settings = settings;
         this.links = links;
+        this.trail = trail;
         this.payment = payment;
+        this.tx = tx;
         this.clock = clock;
     }
 
     @Override
     public Paper bill(Caller caller, long billId) {
+        requireNoUnit();
         caller.require(Permission.BILLS_READ);
         return paper(caller.tenant(), bills.get(caller, billId));
     }
 
     @Override
     public String publicLink(Caller caller, long billId) {
+        requireNoUnit();
         caller.require(Permission.BILLS_READ);
-        return links.to(caller.tenant(), bills.get(caller, billId).id());
+        String link = links.to(caller.tenant(), bills.get(caller, billId).id());
+        trail.made(caller, billId);
+        return link;
     }
 
     @Override
     public Paper byLink(String token) {
+        requireNoUnit();
         BillLinks.Target target = links.open(token);
-        return paper(target.tenant(), bills.get(self(target.tenant()), target.billId()));
+        Paper paper = paper(target.tenant(), bills.get(self(target.tenant()), target.billId()));
+        trail.read(target.tenant(), target.billId(), target.until());
+        return paper;
     }
 
-    private static Caller self(TenantId tenant) {
+    /** A plugin that takes its time would hold the unit's locks. */
+    private void requireNoUnit() {
+        if (tx.running()) throw new IllegalStateException("papers are made outside units of work: payment plugins are asked for what stands on them");
+    }
+
+    static Caller self(TenantId tenant) {
         return Caller.system(tenant, "paper");
     }
 
@@ -85,6 +102,7 @@ public final class PdfPapers implements Papers {
 
     @Override
     public Paper statement(Caller caller, long subscriberId, LocalDate from, LocalDate to) {
+        requireNoUnit();
         caller.require(Permission.PAYMENTS_READ);
         new Invalid.Check().that(isDay(from), "from", "a day").that(isDay(to), "to", "a day")
             .that(from == null || to == null || !to.isBefore(from), "to", "not before the first day").orThrow();

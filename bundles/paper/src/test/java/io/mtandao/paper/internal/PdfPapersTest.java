@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Forbidden;
 import io.mtandao.api.Invalid;
+import io.mtandao.api.ListQuery;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Origin;
+import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.billing.Bill;
@@ -16,11 +18,13 @@ import io.mtandao.api.billing.Ledger;
 import io.mtandao.api.billing.Papers.Paper;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers;
+import io.mtandao.api.tenant.AuditLog;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.paper.internal.kit.Pdf;
 import io.mtandao.paper.internal.kit.PlayedTill;
 import io.mtandao.paper.internal.kit.Samples;
+import io.mtandao.persistence.TenantTx;
 import io.mtandao.persistence.internal.HmacTokens;
 import io.mtandao.persistence.internal.KeyFile;
 import io.mtandao.spi.VendorProblem;
@@ -33,7 +37,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +56,9 @@ class PdfPapersTest {
     private final Caller finance = caller(SAVANNA, Permission.BILLS_READ, Permission.PAYMENTS_READ);
     private Bill bill = Samples.bill();
     private Long payerId;
+    private boolean unitRuns;
+    private final List<AuditLog.Entry> told = new ArrayList<>();
+    private final AuditLog log = new PlayedLog();
     private Instant statementFrom;
     private Instant statementTo;
 
@@ -82,6 +93,29 @@ class PdfPapersTest {
         }
     }
 
+    /** Whether a unit of work runs on this thread. */
+    public final class PlayedUnits {
+        public boolean running() {
+            return unitRuns;
+        }
+    }
+
+    /** Savanna's log; its filters are the real ones' as far as they are used. */
+    private final class PlayedLog implements AuditLog {
+        @Override
+        public void record(Caller caller, String action, String subject, Map<String, ?> before, Map<String, ?> after) {
+            told.add(new Entry(told.size() + 1L, clock.instant(), caller.name(), caller.kind().name(), null, action, caller.tenant() + ":" + subject, after.toString()));
+        }
+
+        @Override
+        public Page<Entry> list(Caller caller, ListQuery q) {
+            caller.require(Permission.AUDIT_READ);
+            Instant from = Instant.parse(q.filters().get("from"));
+            return new Page<>(told.stream().filter(e -> e.action().equals(q.filters().get("action")) && !e.at().isBefore(from)
+                && e.subject().equals(caller.tenant() + ":" + q.filters().get("subject"))).toList(), null);
+        }
+    }
+
     public static final class PlayedSettings {
         public TenantSettings get(Caller caller) {
             caller.require(Permission.SETTINGS_READ);
@@ -99,7 +133,9 @@ class PdfPapersTest {
         PlayedBilling billing = new PlayedBilling();
         BillLinks links = new BillLinks(new HmacTokens(new KeyFile(etc.resolve("mtandao.keys"))), clock);
         return new PdfPapers(Fakes.partly(Bills.class, billing), Fakes.partly(Ledger.class, billing), Fakes.partly(Subscribers.class, new PlayedSubscribers()),
-            Fakes.partly(Settings.class, new PlayedSettings()), links, new PaymentWords(new PayPlaces(plugins), links, new PublicAddress(publicUrl)), clock);
+            Fakes.partly(Settings.class, new PlayedSettings()), links,
+            new LinkTrail(log, Fakes.partly(Settings.class, new PlayedSettings()), clock), new PaymentWords(new PayPlaces(plugins), links, new PublicAddress(publicUrl)),
+            Fakes.partly(TenantTx.class, new PlayedUnits()), clock);
     }
 
     private static Caller caller(TenantId tenant, Permission... permissions) {
@@ -238,5 +274,32 @@ class PdfPapersTest {
         bill = new Bill(b.id(), 1, "2026/11 \"Ü\"\r\n7", 7, b.subscriberName(), 9L, b.periodFrom(), b.periodTo(), b.total(), b.state(), b.issuedAt(),
             b.dueAt(), null, b.lines(), b.details());
         assertThat(papers.bill(finance, 42).fileName()).isEqualTo("2026-11-7.pdf");
+    }
+
+    @Test
+    void aLinkIsToldOfWhenItIsMadeAndOnceADayWhenItIsRead() {
+        String token = papers.publicLink(finance, bill.id()).substring("/papers/".length());
+        clock.advance(Duration.ofMinutes(1));
+        String second = papers.publicLink(finance, bill.id()).substring("/papers/".length());
+        for (int i = 0; i < 3; i++) papers.byLink(token);
+        papers.byLink(second);
+        assertThat(told).extracting(AuditLog.Entry::action).containsExactly("bill.link", "bill.link", "bill.read-by-link", "bill.read-by-link");
+        assertThat(told).allSatisfy(e -> assertThat(e.subject()).startsWith("savanna:bill/" + bill.id()));
+        assertThat(told.get(2).subject()).as("each link").isNotEqualTo(told.get(3).subject());
+        clock.advance(Duration.ofDays(1));
+        papers.byLink(token);
+        papers.byLink(token);
+        assertThat(told).hasSize(5);
+        assertThatThrownBy(() -> papers.byLink("forged")).isInstanceOf(NotFound.class);
+        assertThat(told).as("nothing was read").hasSize(5);
+    }
+
+    @Test
+    void withinAUnitOfWorkNoPaperIsMade() {
+        String token = papers.publicLink(finance, bill.id()).substring("/papers/".length());
+        unitRuns = true;
+        for (ThrowingCallable one : List.<ThrowingCallable>of(() -> papers.bill(finance, bill.id()), () -> papers.publicLink(finance, bill.id()),
+                () -> papers.byLink(token), () -> papers.statement(finance, 7, LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-30"))))
+            assertThatThrownBy(one).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("papers are made outside units of work");
     }
 }

@@ -4,6 +4,7 @@ import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.billing.Usage;
 import io.mtandao.api.router.Routers;
+import io.mtandao.rest.internal.v1.DepositsResource;
 import io.mtandao.rest.internal.v1.ExtrasResource;
 import io.mtandao.rest.internal.v1.SubscriptionChangesResource;
 import io.mtandao.rest.internal.v1.SubscriptionStepsResource;
@@ -22,7 +23,7 @@ public final class SubscriptionArea implements Area {
     @Activate
     public SubscriptionArea(@Reference Subscriptions subscriptions, @Reference Routers routers, @Reference Extras extras, @Reference Usage usage) {
         resources = List.of(new SubscriptionsResource(subscriptions, routers), new SubscriptionStepsResource(subscriptions),
-            new SubscriptionChangesResource(subscriptions), new ExtrasResource(extras), new UsageResource(usage));
+            new SubscriptionChangesResource(subscriptions), new DepositsResource(subscriptions), new ExtrasResource(extras), new UsageResource(usage));
     }
 
     @Override

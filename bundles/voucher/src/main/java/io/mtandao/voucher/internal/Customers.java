@@ -46,13 +46,12 @@ public final class Customers {
         return subscribers.create(d.system(), new Subscribers.Draft("Guest " + phone, phone, null, null, null, null));
     }
 
-    /** The search looks into names and notes as well, so what it finds is compared. */
     private List<Subscriber> owners(Desk d, String phone) {
         List<Subscriber> found = new ArrayList<>();
-        ListQuery query = new ListQuery(phone, Map.of(), null, 50, null);
+        ListQuery query = new ListQuery(null, Map.of("phone", phone), null, 50, null);
         for (ListQuery next = query; next != null; ) {
             Page<Subscriber> page = subscribers.list(d.system(), next);
-            page.items().stream().filter(s -> phone.equals(s.phone())).forEach(found::add);
+            found.addAll(page.items());
             next = page.next() == null ? null : query.after(page.next());
         }
         return found;

@@ -41,6 +41,7 @@ public final class Undoing {
         SubscriptionRow s = bill.getSubscriptionId() == null ? null : d.find(SubscriptionRow.class, bill.getSubscriptionId(), "subscription");
         if (bought && s != null && bill.getPeriod() != null && !s.isCancelled() && !to.equals(s.getExpiresAt()))
             throw new Conflict("the time of bill " + bill.getNumber() + " is not the last of its subscription any more; write a credit note instead");
+        Deposits.requireUnsettled(d, bill);
         corrections.takeBack(d, bill, reason, wallet);
         if (bought && s != null && bill.getPeriod() != null && !s.isCancelled()) giveTimeBack(d, s, from, reason);
         after(d, bill, wallet);
@@ -56,6 +57,7 @@ public final class Undoing {
     }
 
     BillRow credit(Desk d, BillRow bill, long minor, String reason, WalletRow wallet) {
+        Deposits.requireUnsettled(d, bill);
         BillRow note = corrections.credit(d, bill, minor, reason, wallet);
         after(d, bill, wallet);
         return note;

@@ -44,6 +44,15 @@ public final class Books {
         return payer.get(0) == null ? subscriberId : payer.get(0);
     }
 
+    /** As {@link #payer}, of many, in one query. Whoever holds a subscriber's own wallet keeps others from changing its payer. */
+    public Map<Long, Long> payers(Desk d, Collection<Long> subscriberIds) {
+        Map<Long, Long> payers = new HashMap<>();
+        if (subscriberIds.isEmpty()) return payers;
+        for (Object[] r : d.em().createQuery("select s.id, s.payerId from SubscriberRow s where s.id in ?1", Object[].class).setParameter(1, subscriberIds).getResultList())
+            payers.put((Long) r[0], r[1] == null ? (Long) r[0] : (Long) r[1]);
+        return payers;
+    }
+
     /** Who pays may change while this waits for the lock, and never while it has it. */
     private WalletRow locked(Desk d, LongSupplier payer) {
         long before = payer.getAsLong();

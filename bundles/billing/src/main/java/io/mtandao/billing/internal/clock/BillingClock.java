@@ -66,24 +66,29 @@ public final class BillingClock implements JobHandler {
 
     @Override
     public Instant run(TenantId tenant, String key, String data) {
-        scheduled(tenant);
+        boolean failed = scheduled(tenant);
         List<Cut> cuts = new ArrayList<>();
         subscriptions(tenant, cuts);
-        boolean failed = dunning(tenant, cuts);
+        failed |= dunning(tenant, cuts);
         boolean held = cut(tenant, cuts);
         return next(tenant, held || failed);
     }
 
-    private void scheduled(TenantId tenant) {
+    /** @return whether one failed that is to be tried again */
+    private boolean scheduled(TenantId tenant) {
+        boolean failed = false;
         Set<Long> seen = new HashSet<>();
         while (true) {
             List<Long> due = open(tenant, d -> schedule.due(d, PAGE));
-            if (!seen.addAll(due)) return;
+            if (!seen.addAll(due)) return failed;
             for (long id : due) {
                 try {
                     run(tenant, d -> schedule.carryOut(d, id));
                 } catch (Problem e) {
                     run(tenant, d -> schedule.failed(d, id, e.getMessage()));
+                } catch (RuntimeException e) {
+                    LOG.warn("tenant {}: the scheduled change {} failed, it is tried again", tenant, id, e);
+                    failed = true;
                 }
             }
         }

@@ -22,6 +22,7 @@ final class Existing {
     private final Map<Long, List<SubscriptionRow>> bySubscriber = new HashMap<>();
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, WalletRow> wallets = new HashMap<>();
+    private final Map<Long, Long> payers = new HashMap<>();
 
     private Existing() {}
 
@@ -53,6 +54,16 @@ final class Existing {
 
     void add(WalletRow w) {
         wallets.put(w.getSubscriberId(), w);
+    }
+
+    /** As asked under the locks of their wallets. */
+    void paidBy(Map<Long, Long> now) {
+        payers.putAll(now);
+    }
+
+    /** Who is new pays for everything himself. */
+    long payer(SubscriberRow s) {
+        return payers.getOrDefault(s.getId(), s.getPayerId() == null ? s.getId() : s.getPayerId());
     }
 
     SubscriberRow withAccount(String key) {

@@ -84,7 +84,7 @@ final class ImportPass {
         Aftermath later = new Aftermath();
         // numbers and locks for the whole portion at once: each query in between writes out and compares all that was done so far
         List<Match> expected = portion.stream().map(matcher::match).toList();
-        writer.lockWallets(d, expected);
+        writer.lockWallets(d, expected, existing);
         Deque<String> numbers = AccountNumbers.next(d, (int) expected.stream().filter(m -> m.state() == State.NEW && m.line().accountKey() == null).count());
         for (ImportLine line : portion) {
             Match m = matcher.match(line);

@@ -42,13 +42,15 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
             existing.add(fresh);
         } else change(d, owner, m.line());
         if (m.line().balance() != null && !m.line().balance().isZero()) open(d, owner, fresh, m, existing);
-        if (m.newService()) existing.add(subscribe(d, owner, m.line(), later));
+        if (m.newService()) existing.add(subscribe(d, owner, existing.payer(owner), m.line(), later));
         else if (m.subscription() != null && !m.subscription().isCancelled()) change(d, m.subscription(), m, later);
     }
 
-    /** Those that an opening balance will go to. */
-    void lockWallets(Desk d, List<Match> expected) {
-        books.lockWallets(d, expected.stream().filter(m -> m.changes().contains(Change.BALANCE)).map(m -> m.subscriber().getId()).distinct().toList());
+    /** Those that an opening balance will go to, and those of who gets another service: who pays for it may not change in between, and is asked again. */
+    void lockWallets(Desk d, List<Match> expected, Existing existing) {
+        List<Match> known = expected.stream().filter(m -> m.subscriber() != null).toList();
+        books.lockWallets(d, known.stream().filter(m -> m.newService() || m.changes().contains(Change.BALANCE)).map(m -> m.subscriber().getId()).distinct().toList());
+        existing.paidBy(books.payers(d, known.stream().filter(Match::newService).map(m -> m.subscriber().getId()).distinct().toList()));
     }
 
     private static SubscriberRow create(Desk d, ImportLine line, Deque<String> numbers) {
@@ -77,12 +79,12 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
         books.book(d, new Posting("import-opening", String.valueOf(owner.getId()), "Opening balance", null).to(Posting.OPENING, -amount).to(wallet, amount));
     }
 
-    private SubscriptionRow subscribe(Desk d, SubscriberRow owner, ImportLine line, Aftermath later) {
+    private SubscriptionRow subscribe(Desk d, SubscriberRow owner, long payer, ImportLine line, Aftermath later) {
         Service told = line.service();
         String user = told.user() == null ? owner.getAccountKey() : told.user();
         SubscriptionRow s = new SubscriptionRow(owner.getId(), packages.id(line), routerId, user, passwords.seal(d.tenant(), told.password()));
         stand(s, packages.sold(line));
-        if (owner.getPayerId() != null) s.paidBy(owner.getPayerId());
+        s.paidBy(payer);
         if (told.expiresAt() != null) date(d, s, told, packages.sold(line));
         else if (told.fromRouter()) s.enter(told.allowed() ? SubscriptionState.ACTIVE : SubscriptionState.EXPIRED, null);
         d.em().persist(s);

@@ -56,7 +56,7 @@ public final class ChargeRule {
     private record Group(String account, String taxAccount) {}
 
     /** One discount line per tax, so that each takes its own tax back. */
-    private static boolean reduce(List<QuoteLine> lines, Discount d) {
+    static boolean reduce(List<QuoteLine> lines, Discount d) {
         Map<Group, long[]> groups = new LinkedHashMap<>();
         Map<Group, String> names = new LinkedHashMap<>();
         for (QuoteLine l : lines) {

@@ -1,16 +1,20 @@
 package io.mtandao.billing.internal.rules;
 
+import io.mtandao.api.Money;
 import io.mtandao.api.billing.Bill.Line.Kind;
+import io.mtandao.api.billing.Reduction;
 import io.mtandao.billing.internal.rules.TaxTable.Tax;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a bill that was written would have said under another price, other terms or another tax. The package keeps its share of the period, an own price
- * stays, items stay but for their tax; discounts and credits keep the share that they were of what stood above them. A line that the assumption does not
- * touch is left as it is, to the minor unit.
+ * stays, items stay but for their tax; discounts that were a percentage and credits keep the share that they were of what stood above them; a discount that
+ * was an amount stays that amount, as far as the bill's charges go. A line that the assumption does not touch is left as it is, to the minor unit.
  */
 public final class ShadowRule {
     private ShadowRule() {}
@@ -32,10 +36,22 @@ public final class ShadowRule {
         long amountWas, taxWas, amount, tax;
 
         void add(QuoteLine was, QuoteLine now) {
+            addWas(was);
+            addNow(now);
+        }
+
+        void addWas(QuoteLine was) {
             amountWas += was.amount();
             taxWas += was.tax();
+        }
+
+        void addNow(QuoteLine now) {
             amount += now.amount();
             tax += now.tax();
+        }
+
+        boolean isChanged() {
+            return amount != amountWas || tax != taxWas;
         }
     }
 
@@ -46,10 +62,21 @@ public final class ShadowRule {
     }
 
     public static List<QuoteLine> bill(List<QuoteLine> lines, Time time, Assumed a) {
+        return bill(lines, time, a, Map.of());
+    }
+
+    /** @param amounts of those discounts that are an amount and no percentage, by their id */
+    public static List<QuoteLine> bill(List<QuoteLine> lines, Time time, Assumed a, Map<Long, Money> amounts) {
         Map<Group, Sums> discounted = new HashMap<>();
         Sums all = new Sums();
         List<QuoteLine> would = new ArrayList<>();
+        Set<Long> fixed = new HashSet<>();
         for (QuoteLine l : lines) {
+            if (l.kind() == Kind.DISCOUNT && l.origin() != null && amounts.containsKey(l.origin()) && discounted.values().stream().anyMatch(Sums::isChanged)) {
+                // one discount is a line per tax; all of them are written anew where its first stood
+                if (fixed.add(l.origin())) fixed(l, lines, would, amounts.get(l.origin()), discounted, all);
+                continue;
+            }
             QuoteLine now = switch (l.kind()) {
                 case PACKAGE, PRORATION -> priced(l, time, a);
                 case DISCOUNT -> inProportion(l, discounted.getOrDefault(Group.of(l), new Sums()));
@@ -62,6 +89,19 @@ public final class ShadowRule {
                 discounted.computeIfAbsent(Group.of(l), g -> new Sums()).add(l, now);
         }
         return would;
+    }
+
+    private static void fixed(QuoteLine first, List<QuoteLine> lines, List<QuoteLine> would, Money amount, Map<Group, Sums> discounted, Sums all) {
+        lines.stream().filter(l -> l.kind() == Kind.DISCOUNT && first.origin().equals(l.origin())).forEach(l -> {
+            all.addWas(l);
+            discounted.computeIfAbsent(Group.of(l), g -> new Sums()).addWas(l);
+        });
+        int before = would.size();
+        ChargeRule.reduce(would, new ChargeRule.Discount(first.origin(), Reduction.of(amount), first.text()));
+        would.subList(before, would.size()).forEach(l -> {
+            all.addNow(l);
+            discounted.computeIfAbsent(Group.of(l), g -> new Sums()).addNow(l);
+        });
     }
 
     private static QuoteLine priced(QuoteLine l, Time time, Assumed a) {
@@ -121,7 +161,7 @@ public final class ShadowRule {
     }
 
     private static QuoteLine inProportion(QuoteLine l, Sums above) {
-        if (above.amount == above.amountWas && above.tax == above.taxWas) return l;
+        if (!above.isChanged()) return l;
         long amount = above.amountWas == 0 ? l.amount() : Proration.ratio(l.amount(), above.amount, above.amountWas);
         long tax = above.amount == 0 ? 0 : Proration.ratio(above.tax, amount, above.amount);
         return new QuoteLine(l.kind(), l.text(), l.quantity(), amount, amount, tax, l.taxName(), l.account(), l.taxAccount(), l.origin());

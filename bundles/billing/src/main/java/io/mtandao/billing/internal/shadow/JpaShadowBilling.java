@@ -14,12 +14,14 @@ import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.desk.FilterText;
 import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
+import io.mtandao.billing.internal.entity.DiscountRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.ShadowRule;
 import io.mtandao.persistence.Listing;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,7 @@ public final class JpaShadowBilling implements ShadowBilling {
         return new Page<>(differences(d, a, rows.items()), rows.next());
     }
 
-    /** Six queries, however many bills. */
+    /** Seven queries, however many bills. */
     private List<Difference> differences(Desk d, Assumption a, List<BillRow> bills) {
         Map<Long, List<BillLineRow>> lines = d.ofIds(BillLineRow.class, "billId", bills.stream().map(BillRow::getId).toList()).stream()
             .sorted(Comparator.comparingInt(BillLineRow::getLineNumber)).collect(Collectors.groupingBy(BillLineRow::getBillId));
@@ -100,14 +102,23 @@ public final class JpaShadowBilling implements ShadowBilling {
             .stream().collect(Collectors.toMap(SubscriptionRow::getId, Function.identity()));
         Assumptions assumed = new Assumptions(d, a, charges.taxes(d), catalogue, bills.stream().map(BillRow::getPackageId).filter(Objects::nonNull)
             .distinct().toList());
+        Map<Long, Money> amounts = amounts(d, lines.values());
         return bills.stream().map(b -> difference(d, b, names.get(b.getSubscriberId()), lines.getOrDefault(b.getId(), List.of()),
-            assumed.of(b, subscriptions.get(b.getSubscriptionId())))).toList();
+            assumed.of(b, subscriptions.get(b.getSubscriptionId())), amounts)).toList();
     }
 
-    private static Difference difference(Desk d, BillRow b, String subscriber, List<BillLineRow> rows, ShadowRule.Assumed assumed) {
+    /** Of those discounts that are no percentage. */
+    private static Map<Long, Money> amounts(Desk d, Collection<List<BillLineRow>> lines) {
+        List<Long> discounts = lines.stream().flatMap(List::stream).filter(l -> l.getKind() == Bill.Line.Kind.DISCOUNT && l.getOrigin() != null)
+            .map(BillLineRow::getOrigin).distinct().toList();
+        return d.all(DiscountRow.class, discounts).stream().filter(x -> x.getReduction().amount() != null)
+            .collect(Collectors.toMap(DiscountRow::getId, x -> x.getReduction().amount()));
+    }
+
+    private static Difference difference(Desk d, BillRow b, String subscriber, List<BillLineRow> rows, ShadowRule.Assumed assumed, Map<Long, Money> amounts) {
         ShadowRule.Time time = new ShadowRule.Time(Math.max(0, Duration.between(b.getPeriodFrom(), b.getPeriodTo()).toSeconds()), Math.max(1,
             b.getWholeSeconds()));
-        List<QuoteLine> would = ShadowRule.bill(rows.stream().map(JpaShadowBilling::line).toList(), time, assumed);
+        List<QuoteLine> would = ShadowRule.bill(rows.stream().map(JpaShadowBilling::line).toList(), time, assumed, amounts);
         Money total = d.money(would.stream().mapToLong(QuoteLine::amount).sum());
         return new Difference(b.getId(), b.getNumber(), b.getSubscriberId(), subscriber, b.getTotal(), total, total.minus(b.getTotal()),
             would.stream().map(l -> shown(d, l)).toList());

@@ -25,6 +25,7 @@ final class SubscriberViews {
             FilterText.oneOf(SubscriptionState.class, "state", text)))
         .filter("debt", (text, where) -> where.and((FilterText.flag("debt", text) ? "" : "not ") + OWES, 0L, 0L))
         .filter("tag", (text, where) -> where.and("exists (select t.id from TagRow t where t.subscriberId = e.id and t.tag = ?)", DetailFacts.key(text)))
+        .filter("phone", (text, where) -> where.and("e.phone = ?", text))
         .filter("zone", (text, where) -> where.and("e.zoneKey = ?", DetailFacts.key(text)))
         .filter("building", (text, where) -> where.and("e.buildingKey = ?", DetailFacts.key(text)))
         .filter("payerId", (text, where) -> where.and("e.payerId = ?", FilterText.id("payerId", text)))

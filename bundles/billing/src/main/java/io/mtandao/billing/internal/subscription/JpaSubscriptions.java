@@ -6,9 +6,11 @@ import io.mtandao.api.ListQuery;
 import io.mtandao.api.Page;
 import io.mtandao.api.Permission;
 import io.mtandao.api.billing.ChangeQuote;
+import io.mtandao.api.billing.Deposit;
 import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.billing.internal.bill.Deposits;
 import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.StepRow;
@@ -32,10 +34,11 @@ public final class JpaSubscriptions implements Subscriptions {
     private final Schedule schedule;
     private final Purchases purchases;
     private final Delivery delivery;
+    private final Deposits deposits;
 
     @Activate
     public JpaSubscriptions(@Reference BillingDesk desk, @Reference SubscriptionEditor editor, @Reference SubscriptionSteps steps, @Reference PackageChange changes,
-            @Reference Schedule schedule, @Reference Purchases purchases, @Reference Delivery delivery) {
+            @Reference Schedule schedule, @Reference Purchases purchases, @Reference Delivery delivery, @Reference Deposits deposits) {
         this.desk = desk;
         this.editor = editor;
         this.steps = steps;
@@ -43,6 +46,7 @@ public final class JpaSubscriptions implements Subscriptions {
         this.schedule = schedule;
         this.purchases = purchases;
         this.delivery = delivery;
+        this.deposits = deposits;
     }
 
     @Override
@@ -130,6 +134,18 @@ public final class JpaSubscriptions implements Subscriptions {
     @Override
     public Subscription redeemPeriod(Caller system, long id, InAdvance bought) {
         return changed(system, d -> purchases.redeemPeriod(d, id, bought));
+    }
+
+    @Override
+    public Deposit deposit(Caller caller, long id) {
+        caller.require(Permission.SUBSCRIPTIONS_READ);
+        return desk.open(caller, d -> deposits.of(d, id));
+    }
+
+    @Override
+    public Deposit settleDeposit(Caller caller, long id, Deposit.Settlement how) {
+        caller.require(Permission.WALLETS_ADJUST);
+        return desk.open(caller, d -> deposits.settle(d, id, how));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Proves every ISP's ledger each night, and raises the alarm when it is not whole. */
+/** Each night: proves every ISP's ledger and raises the alarm when it is not whole; then forgets old readings. */
 @Component(service = {LedgerNight.class, JobHandler.class, TenantSetup.class})
 public final class LedgerNight implements JobHandler, TenantSetup {
     public static final String NAME = "billing.ledger-proof";
@@ -26,13 +26,15 @@ public final class LedgerNight implements JobHandler, TenantSetup {
     private final BillingDesk desk;
     private final Books books;
     private final Ledger ledger;
+    private final OldReadings readings;
     private final Jobs jobs;
 
     @Activate
-    public LedgerNight(@Reference BillingDesk desk, @Reference Books books, @Reference Ledger ledger, @Reference Jobs jobs) {
+    public LedgerNight(@Reference BillingDesk desk, @Reference Books books, @Reference Ledger ledger, @Reference OldReadings readings, @Reference Jobs jobs) {
         this.desk = desk;
         this.books = books;
         this.ledger = ledger;
+        this.readings = readings;
         this.jobs = jobs;
     }
 
@@ -70,9 +72,12 @@ public final class LedgerNight implements JobHandler, TenantSetup {
     public Instant run(TenantId tenant, String key, String data) {
         Ledger.Proof proof = ledger.prove(Caller.system(tenant, NAME));
         if (!proof.whole()) LOG.error("tenant {}: the ledger is not whole: {}", tenant, proof.firstFault());
-        return desk.open(tenant, NAME, d -> {
+        Instant next = desk.open(tenant, NAME, d -> {
             if (!proof.whole()) d.raise(new LedgerBroken(proof.firstFault()));
             return next(d);
         });
+        // the alarm comes first, whatever else the night brings
+        readings.forget(tenant);
+        return next;
     }
 }

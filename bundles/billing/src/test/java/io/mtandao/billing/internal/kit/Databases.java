@@ -8,6 +8,7 @@ import io.mtandao.billing.internal.entity.ContactRow;
 import io.mtandao.billing.internal.entity.CouponRow;
 import io.mtandao.billing.internal.entity.CustomFieldRow;
 import io.mtandao.billing.internal.entity.CustomValueRow;
+import io.mtandao.billing.internal.entity.DepositRow;
 import io.mtandao.billing.internal.entity.DiscountRow;
 import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.FuseRow;
@@ -42,7 +43,7 @@ public final class Databases {
     public static final List<Class<?>> ENTITIES = List.of(SubscriberRow.class, PackageRow.class, SubscriptionRow.class, BillRow.class,
         BillLineRow.class,
         WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, LedgerLinkRow.class, LedgerHeadRow.class, LedgerProofRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
-        StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DiscountRow.class,
+        StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DepositRow.class, DiscountRow.class,
         CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class,
         ContactRow.class, TagRow.class, CustomFieldRow.class, CustomValueRow.class);
     private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);

@@ -78,7 +78,7 @@ public final class VoucherBatchesResource {
             @Field(eg = "KN", help = "in front of each code") String prefix,
             @Field(needed = true, eg = "100", help = "1 to 10000") Integer count,
             @Field(eg = "365", help = "an unused one is worth nothing after so many days; 0 or left out: for ever") Integer shelfDays,
-            @Field(eg = "0", help = "devices at once; 0 or left out: as the package has it") Integer deviceLimit,
+            @Field(eg = "0", help = "devices at once while the period that it buys lasts; 0 or left out: as the package has it") Integer deviceLimit,
             @Field(eg = "10", help = "of the code without the prefix, 8 to 16; 10 when left out") Integer length) {
         private static final int USUAL_LENGTH = 10;
 
@@ -94,7 +94,7 @@ public final class VoucherBatchesResource {
             @Field(needed = true, eg = "Kiosk, December") String name,
             @Field(help = "null: money") Long packageId,
             @Field(eg = "Day pass") String packageName,
-            @Field(needed = true, help = "of each: the money it brings, or the package's price when it was made") Amount value,
+            @Field(needed = true, help = "of each: the money it brings, or the package's price with its tax when it was made") Amount value,
             @Field(needed = true, eg = "KN") String prefix,
             @Field(eg = "100") int count,
             @Field(help = "an unused one is worth nothing after it; null: for ever") Instant sellBy,

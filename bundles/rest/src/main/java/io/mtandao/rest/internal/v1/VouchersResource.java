@@ -5,6 +5,7 @@ import static io.mtandao.api.Permission.VOUCHERS_READ;
 import static io.mtandao.api.Permission.VOUCHERS_WRITE;
 
 import io.mtandao.api.Caller;
+import io.mtandao.api.ListQuery;
 import io.mtandao.api.Origin;
 import io.mtandao.api.voucher.Voucher;
 import io.mtandao.api.voucher.Vouchers;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Map;
 
 /** Codes that are sold in advance and turned into time or money. */
 @Path("/v1/vouchers")
@@ -35,7 +37,7 @@ public final class VouchersResource {
     }
 
     @GET
-    @Lists(search = "a whole code")
+    @Lists
     @Query(value = "batchId", type = Long.class, help = "only of this batch")
     @Query(value = "state", type = Voucher.State.class, help = "only in this state")
     @Query(value = "phone", help = "only those that this phone used, any spelling")
@@ -43,6 +45,14 @@ public final class VouchersResource {
     @Operation(value = "Lists vouchers.", needs = VOUCHERS_READ)
     public ListOf<VoucherView> listVouchers(@Context Caller caller, @Context Params params) {
         return ListOf.of(vouchers.list(caller, params.list()), VoucherView::of);
+    }
+
+    @POST
+    @Path("search")
+    @Operation(value = "The voucher with this code, if the ISP has it. Codes are money and addresses are written into logs: so it is in the body.",
+        needs = VOUCHERS_READ, makes = false)
+    public ListOf<VoucherView> searchVouchers(@Context Caller caller, CodeSearch wanted) {
+        return ListOf.of(vouchers.list(caller, new ListQuery(wanted.code, Map.of(), null, 1, null)), VoucherView::of);
     }
 
     @GET
@@ -83,6 +93,8 @@ public final class VouchersResource {
     public ListOf<VoucherReportLine> reportVouchers(@Context Caller caller, @Context Params params) {
         return ListOf.all(vouchers.report(caller, params.time("from"), params.time("to")), VoucherReportLine::of);
     }
+
+    public record CodeSearch(@Field(needed = true, eg = "KN7H2WQ4XR9M", help = "whole; case, spaces and dashes do not matter") String code) {}
 
     public record Redemption(
             @Field(needed = true, eg = "KN7H2WQ4XR9M") String code,

@@ -278,4 +278,14 @@ class SubscriptionsTest extends RestTest {
         ok(api.delete("/api/v1/subscriptions/9"), 204);
         assertThat(api.subscriptions.only("cancel").<Long>argument(1)).isEqualTo(9);
     }
+
+    @Test
+    void aDepositIsShownAndSettledAsWasChosen() {
+        api.subscriptions.answers("deposit", a -> new io.mtandao.api.billing.Deposit(9, io.mtandao.api.Money.of(50_000, "KES"), null));
+        assertThat(ok(api.get("/api/v1/subscriptions/9/deposit"), 200).json()).isEqualTo(json("{'subscriptionId':9,'held':{'minor':50000,'currency':'KES'},'settled':null}"));
+        ok(api.post("/api/v1/subscriptions/9/deposit", json("{'choice':'keep','kept':{'minor':20000,'currency':'KES'},'reason':'router lost'}").toString()), 200);
+        assertThat(api.subscriptions.only("settleDeposit").arguments()).containsExactly(Sample.OWNER, 9L, new io.mtandao.api.billing.Deposit.Settlement(
+            io.mtandao.api.billing.Deposit.Choice.KEEP, io.mtandao.api.Money.of(20_000, "KES"), "router lost"));
+        invalid(api.post("/api/v1/subscriptions/9/deposit", json("{'choice':'burn'}").toString()), "choice");
+    }
 }

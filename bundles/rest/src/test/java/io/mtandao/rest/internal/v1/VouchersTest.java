@@ -71,9 +71,17 @@ class VouchersTest extends RestTest {
             + "'sellBy':'2026-11-22T09:00:00Z','deviceLimit':0}"));
         ok(api.post(VOUCHERS + "/9/withdraw", body("{'reason':'lost'}")), 200);
         assertThat(api.vouchers.only("withdrawOne").arguments()).containsExactly(Sample.OWNER, 9L, "lost");
-        ok(api.get(VOUCHERS + "?batchId=5&state=used&phone=0712345678&subscriberId=42&q=" + CODE), 200);
+        ok(api.get(VOUCHERS + "?batchId=5&state=used&phone=0712345678&subscriberId=42"), 200);
         assertThat(api.vouchers.only("list").<ListQuery>argument(1))
-            .isEqualTo(new ListQuery(CODE, Map.of("batchId", "5", "state", "USED", "phone", "0712345678", "subscriberId", "42"), null, 50, null));
+            .isEqualTo(new ListQuery(null, Map.of("batchId", "5", "state", "USED", "phone", "0712345678", "subscriberId", "42"), null, 50, null));
+    }
+
+    @Test
+    void aCodeIsLookedForInTheBodyAndNeverInTheAddress() {
+        invalid(api.get(VOUCHERS + "?q=" + CODE), "q");
+        assertThat(ok(api.post(VOUCHERS + "/search", body("{'code':'" + CODE + "'}")), 200).json().path("items").isArray()).isTrue();
+        assertThat(api.vouchers.only("list").<ListQuery>argument(1)).isEqualTo(new ListQuery(CODE, Map.of(), null, 1, null));
+        invalid(api.post(VOUCHERS + "/search", body("{}")), "code");
     }
 
     @Test

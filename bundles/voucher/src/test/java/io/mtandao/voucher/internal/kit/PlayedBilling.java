@@ -146,12 +146,13 @@ public final class PlayedBilling {
         return some(subscribers(caller.tenant()).stream().filter(s -> s.id() == id).findFirst(), "subscriber");
     }
 
-    /** As billing searches: a phone by its digits, anywhere in name and phone; two on a page. */
+    /** As billing filters: a phone by its normal form, exactly; two on a page. */
     public Page<Subscriber> subscribers_list(Caller caller, ListQuery query) {
         caller.require(Permission.SUBSCRIBERS_READ);
-        String wanted = query.search().replaceAll("[^0-9]", "");
+        String wanted = query.filters().get("phone");
+        if (wanted == null || query.search() != null) throw new IllegalArgumentException("a look-up by phone, no search");
         long after = query.cursor() == null ? 0 : Long.parseLong(query.cursor());
-        List<Subscriber> found = subscribers(caller.tenant()).stream().filter(s -> s.id() > after && (s.name() + " " + s.phone()).contains(wanted)).limit(3)
+        List<Subscriber> found = subscribers(caller.tenant()).stream().filter(s -> s.id() > after && wanted.equals(s.phone())).limit(3)
             .toList();
         return found.size() < 3 ? new Page<>(found, null) : new Page<>(found.subList(0, 2), String.valueOf(found.get(1).id()));
     }

@@ -1,0 +1,153 @@
+package io.mtandao.billing.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mtandao.api.Conflict;
+import io.mtandao.api.Invalid;
+import io.mtandao.api.Money;
+import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.Deposit;
+import io.mtandao.api.billing.Deposit.Choice;
+import io.mtandao.api.billing.Deposit.Settlement;
+import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.PackageTerms;
+import io.mtandao.api.billing.ServiceType;
+import io.mtandao.api.billing.Subscriber;
+import io.mtandao.api.billing.Subscription;
+import io.mtandao.billing.internal.kit.AtOnce;
+import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.testing.db.TestDatabase.Kind;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was left as security goes back at the end, once, or what is kept of it becomes income. */
+class DepositStoryTest {
+    private static final String KINDS = "io.mtandao.testing.db.TestDatabase#kinds";
+    private static final Settlement BACK = new Settlement(Choice.GIVE_BACK, null, null), OFF = new Settlement(Choice.SET_OFF, null, null);
+
+    private static InternetPackage sells(Isp isp, Charging charging) {
+        return isp.sells("With deposit", 1000, new PackageTerms(ServiceType.PPPOE, charging, false, true, null, null, null, List.of(), 0, null, null, isp.money(500), null, null));
+    }
+
+    private static Subscription ended(Isp isp, Subscriber who, long paid) {
+        Subscription s = isp.takes(who, sells(isp, Charging.PREPAID));
+        if (paid > 0) isp.pays(who, paid);
+        isp.subscriptions.cancel(isp.owner, s.id(), "moved away");
+        return s;
+    }
+
+    private static Settlement kept(Money how) {
+        return new Settlement(Choice.KEEP, how, "router not returned");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void itGoesBackIntoTheWalletOnceAndIsShown(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = isp.takes(grace, sells(isp, Charging.PREPAID));
+        isp.pays(grace, 1500);
+        assertThat(isp.subscriptions.deposit(isp.owner, s.id())).isEqualTo(new Deposit(s.id(), isp.money(500), null));
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), BACK)).isInstanceOf(Conflict.class).hasMessageContaining("cancel the subscription first");
+        isp.subscriptions.cancel(isp.owner, s.id(), "moved away");
+        Deposit settled = isp.subscriptions.settleDeposit(isp.owner, s.id(), BACK);
+        assertThat(settled).isEqualTo(isp.subscriptions.deposit(isp.owner, s.id()));
+        assertThat(settled).isEqualTo(new Deposit(s.id(), isp.money(0), new Deposit.Settled(Choice.GIVE_BACK, isp.money(500), isp.money(0), null, isp.clock.instant(), isp.owner.name())));
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(500));
+        assertThat(isp.booked("deposits")).isEqualTo(isp.money(0));
+        assertThat(isp.audit.last().action()).isEqualTo("subscription.settle-deposit");
+        for (Settlement again : List.of(BACK, OFF, kept(null)))
+            assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), again)).isInstanceOf(Conflict.class).hasMessageContaining("settled already");
+        Bill bill = isp.billsOf(grace).get(0);
+        assertThatThrownBy(() -> isp.bills.voidBill(isp.owner, bill.id(), "spite")).as("nor a second time with its bill").isInstanceOf(Conflict.class)
+            .hasMessageContaining("settled already");
+        assertThatThrownBy(() -> isp.bills.creditNote(isp.owner, bill.id(), isp.money(100), "spite")).isInstanceOf(Conflict.class);
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(500));
+        isp.booksAreWhole(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void ofTwoWhoGiveItBackAtOnceOneDoes(Kind kind) throws Exception {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = ended(isp, grace, 1500);
+        Callable<String> one = () -> {
+            try {
+                isp.subscriptions.settleDeposit(isp.owner, s.id(), BACK);
+                return "done";
+            } catch (Conflict e) {
+                return "refused";
+            }
+        };
+        assertThat(AtOnce.all(List.of(one, one, one))).containsOnlyOnce("done");
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(500));
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatIsKeptForDamagesIsIncomeAndTheRestGoesBack(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = ended(isp, grace, 1500);
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), new Settlement(Choice.KEEP, null, " "))).isInstanceOf(Invalid.class)
+            .hasMessageContaining("reason");
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), kept(isp.money(501)))).isInstanceOf(Conflict.class)
+            .hasMessage("only KES 500.00 was left as deposit");
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), new Settlement(Choice.GIVE_BACK, isp.money(1), null))).isInstanceOf(Invalid.class);
+        Money before = isp.booked("income");
+        assertThat(isp.subscriptions.settleDeposit(isp.owner, s.id(), kept(isp.money(200))).settled()).satisfies(x -> {
+            assertThat(x.kept()).isEqualTo(isp.money(200));
+            assertThat(x.returned()).isEqualTo(isp.money(300));
+            assertThat(x.reason()).isEqualTo("router not returned");
+        });
+        assertThat(isp.booked("income").minus(before)).isEqualTo(isp.money(200));
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(300));
+        Subscriber other = isp.joins("Other");
+        Subscription all = isp.takes(other, isp.packages.list(isp.owner, io.mtandao.api.ListQuery.first(1)).items().get(0));
+        isp.pays(other, 1500);
+        isp.subscriptions.cancel(isp.owner, all.id());
+        isp.subscriptions.settleDeposit(isp.owner, all.id(), kept(null));
+        assertThat(isp.balance(other)).isEqualTo(isp.money(0));
+        assertThat(isp.booked("deposits")).isEqualTo(isp.money(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void itIsSetOffAgainstADebtFirst(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = isp.takes(grace, sells(isp, Charging.POSTPAID));
+        isp.subscriptions.activate(isp.owner, s.id(), null);
+        isp.itIs("2026-12-22T07:16:00Z");
+        isp.subscriptions.cancel(isp.owner, s.id(), "moved away");
+        isp.pays(grace, 1200);
+        assertThat(isp.balance(grace)).isLessThan(isp.money(0));
+        Money owed = isp.money(0).minus(isp.balance(grace));
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), BACK)).isInstanceOf(Conflict.class).hasMessageContaining("owes " + owed);
+        isp.subscriptions.settleDeposit(isp.owner, s.id(), OFF);
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(500).minus(owed));
+        assertThat(isp.billsOf(grace)).allSatisfy(b -> assertThat(b.state()).isEqualTo(Bill.State.PAID));
+        assertThat(isp.booked("deposits")).isEqualTo(isp.money(0));
+        assertThat(isp.proof().whole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatWasNeverPaidOrWasTakenBackIsNotGivenBack(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscription unpaid = ended(isp, isp.joins("Unpaid"), 0);
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, unpaid.id(), OFF)).isInstanceOf(Conflict.class).hasMessageContaining("no deposit was paid");
+        Subscriber back = isp.joins("Taken back");
+        Subscription s = isp.takes(back, isp.packages.list(isp.owner, io.mtandao.api.ListQuery.first(1)).items().get(0));
+        isp.pays(back, 1500);
+        isp.bills.voidBill(isp.owner, isp.billsOf(back).get(0).id(), "mistake");
+        isp.subscriptions.cancel(isp.owner, s.id());
+        assertThat(isp.balance(back)).isEqualTo(isp.money(1500));
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), OFF)).isInstanceOf(Conflict.class);
+    }
+}
