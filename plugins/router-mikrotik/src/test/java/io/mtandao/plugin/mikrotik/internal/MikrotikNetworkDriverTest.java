@@ -3,8 +3,8 @@ package io.mtandao.plugin.mikrotik.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
 import io.mtandao.api.billing.ServiceType;
+import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Former;
 import io.mtandao.spi.network.NetworkDriver.Profile;
