@@ -165,7 +165,8 @@ class OpenApiTest extends RestTest {
             .map(Op::path).filter(p -> !p.contains("/operator/")).toList();
         assertThat(without).containsExactlyInAnyOrder("/api/v1/bills/{id}/public-link", "/api/v1/callbacks/{id}/replay", "/api/v1/ledger/proof",
             "/api/v1/plugins/{id}/test", "/api/v1/routers/{id}/test", "/api/v1/shadow-billing/compare", "/api/v1/shadow-billing/sum", "/api/v1/staff/me/password",
-            "/api/v1/subscribers/imports/look", "/api/v1/subscribers/imports/preview", "/api/v1/subscriptions/{id}/sync", "/api/v1/subscriptions/{id}/usage");
+            "/api/v1/subscribers/imports/look", "/api/v1/subscribers/imports/preview", "/api/v1/subscriptions/{id}/sync", "/api/v1/subscriptions/{id}/usage",
+            "/api/v1/vouchers/search");
     }
 
     @Test
