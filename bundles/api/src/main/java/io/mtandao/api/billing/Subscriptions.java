@@ -131,12 +131,12 @@ public interface Subscriptions {
      * @param downKbps what counts now: the package's, or less by fair use or a used-up cap
      * @param burst null for none
      * @param deviceLimit devices at once; 0 for any number. What the running period was bought with (a voucher), else the package's
-     * @param throttled whether the speed is less than the package's, so this subscriber's alone
+     * @param personal whether the speed is not that of today's package (less data left, or sold under an earlier edition), so others on the profile must not get it
      * @param hours when it may be used, in {@code zone}; both null for always. {@code allowed} does not count them in
      */
     record ServiceToDeliver(
             long subscriptionId, Long routerId, String user, String password, String profile, int downKbps, int upKbps, boolean allowed, String subscriberName,
-            ServiceType service, PackageTerms.Burst burst, int deviceLimit, String ipAddress, String macAddress, boolean throttled,
+            ServiceType service, PackageTerms.Burst burst, int deviceLimit, String ipAddress, String macAddress, boolean personal,
             PackageTerms.Hours hours, ZoneId zone) {
         public ServiceToDeliver(long subscriptionId, Long routerId, String user, String password, String profile, int downKbps, int upKbps, boolean allowed, String subscriberName) {
             this(subscriptionId, routerId, user, password, profile, downKbps, upKbps, allowed, subscriberName, ServiceType.PPPOE, null, 0, null, null, false, null,

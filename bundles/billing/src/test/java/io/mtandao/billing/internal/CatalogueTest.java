@@ -17,6 +17,7 @@ import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.PackageTerms.Hours;
 import io.mtandao.api.billing.Packages.Draft;
+import io.mtandao.api.billing.Packages.Edition.Change;
 import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
@@ -78,6 +79,35 @@ class CatalogueTest {
         assertThat(isp.events.taken()).containsExactly(new SubscriptionChanged(s.id(), null, null));
         assertThat(isp.subscriptions.serviceToDeliver(isp.system, s.id()).orElseThrow()).returns(night, ServiceToDeliver::hours)
             .returns(ZoneId.of("Africa/Nairobi"), ServiceToDeliver::zone);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whoStandsUnderAnEarlierEditionKeepsASpeedThatOthersOfThePackageDoNotGet(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage p = isp.sells("Home", 2000);
+        Subscription old = isp.takes(isp.joins("Grace"), p);
+        assertThat(isp.subscriptions.serviceToDeliver(isp.system, old.id()).orElseThrow()).returns(false, ServiceToDeliver::personal);
+        isp.events.taken();
+        isp.packages.update(isp.owner, p.id(), p.version(), new Draft("Home", isp.money(2500), Isp.MONTH, 20_000, 10_000, null), new Change(null, false));
+        isp.itIs("2026-11-22T07:16:00Z");
+        assertThat(isp.events.taken()).as("the profile will be the others'").containsExactly(new SubscriptionChanged(old.id(), null, null));
+        assertThat(isp.subscriptions.serviceToDeliver(isp.system, old.id()).orElseThrow()).returns(10_000, ServiceToDeliver::downKbps).returns(true, ServiceToDeliver::personal);
+        Subscription fresh = isp.takes(isp.joins("Omar"), p);
+        assertThat(isp.subscriptions.serviceToDeliver(isp.system, fresh.id()).orElseThrow()).returns(20_000, ServiceToDeliver::downKbps).returns(false, ServiceToDeliver::personal);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void anAddressIsGivenOnce(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage fixed = isp.sells("Fixed", 5000,
+            new PackageTerms(ServiceType.STATIC_IP, Charging.PREPAID, false, true, null, null, null, null, 0, null, null, null, null, null));
+        Subscription first = isp.subscriptions.create(isp.owner, new Subscriptions.Draft(isp.joins("Grace").id(), fixed.id(), null, null, null, null, "10.20.0.5", null));
+        Subscriptions.Draft same = new Subscriptions.Draft(isp.joins("Omar").id(), fixed.id(), null, null, null, null, "10.20.0.5", null);
+        assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, same)).isInstanceOf(Conflict.class).hasMessageContaining("10.20.0.5");
+        isp.subscriptions.cancel(isp.owner, first.id());
+        assertThat(isp.subscriptions.create(isp.owner, same).details().ipAddress()).isEqualTo("10.20.0.5");
     }
 
     @ParameterizedTest

@@ -157,7 +157,7 @@ class UsageStoryTest {
         uses(isp, s, 1000);
         assertThat(delivered(isp, s)).extracting(ServiceToDeliver::downKbps, ServiceToDeliver::upKbps, ServiceToDeliver::burst).containsExactly(5_000, 2_000,
             null);
-        assertThat(delivered(isp, s).throttled()).as("not the speed of the others with this package").isTrue();
+        assertThat(delivered(isp, s).personal()).as("not the speed of the others with this package").isTrue();
         uses(isp, s, 500);
         Volume last = uses(isp, s, 500);
         assertThat(last).extracting(Volume::downKbps, Volume::upKbps, Volume::capBytes, Volume::usedUp).containsExactly(1_000, 500, null, false);

@@ -67,11 +67,11 @@ public final class EditionBook {
         if (used > 0) throw new Conflict("subscriptions use this package; make a new one for another service or another way of charging");
     }
 
-    /** From now on it is sold, and if it is for everybody the routers hear of it. */
+    /** From now on it is sold. The routers hear of it also when those who were there keep what they had: their speed is no longer that of the package. */
     void begin(Desk d, PackageRow p, EditionRow present, EditionRow e, String formerName) {
         p.sell(e);
         boolean heard = present.delivered(formerName).equals(e.delivered(p.getName()));
         // thousands may use it: the job tells the routers in portions
-        if (e.isForAll() && !heard) jobs.schedule(d.tenant(), PackageChangedJob.NAME, String.valueOf(p.getId()), d.now(), null);
+        if (!heard) jobs.schedule(d.tenant(), PackageChangedJob.NAME, String.valueOf(p.getId()), d.now(), null);
     }
 }

@@ -33,12 +33,16 @@ public final class Delivery {
     private ServiceToDeliver of(Desk d, SubscriptionRow s) {
         EditionRow e = catalogue.holding(d, s);
         PackageTerms terms = e.getTerms();
-        String name = d.find(PackageRow.class, s.getPackageId(), "package").getName();
+        PackageRow p = d.find(PackageRow.class, s.getPackageId(), "package");
+        EditionRow sold = catalogue.sold(d, p);
+        String name = p.getName();
         SubscriberRow owner = d.find(SubscriberRow.class, s.getSubscriberId(), "subscriber");
         boolean throttled = s.getDataState() == DataState.THROTTLED;
+        // what was sold stays as sold: the profile that a later edition shares with it has that one's speed
+        boolean earlier = e.getProfile(name).equals(sold.getProfile(name)) && !e.delivered(name).equals(sold.delivered(name));
         return new ServiceToDeliver(s.getId(), s.getRouterId(), s.getPppoeUser(), passwords.open(d.tenant(), s.getSealedPassword()), e.getProfile(name),
             throttled ? s.getDataDown() : e.getDownKbps(), throttled ? s.getDataUp() : e.getUpKbps(), s.getState().isServed() && s.getDataState() != DataState.CUT,
             owner.getName(), s.getService(), throttled ? null : terms.burst(), s.getDeviceLimit() > 0 ? s.getDeviceLimit() : terms.deviceLimit(), s.getIpAddress(),
-            s.getMacAddress(), throttled, terms.hours(), terms.hours() == null ? null : d.zone());
+            s.getMacAddress(), throttled || earlier, terms.hours(), terms.hours() == null ? null : d.zone());
     }
 }

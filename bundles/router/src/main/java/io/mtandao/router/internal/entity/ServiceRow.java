@@ -40,8 +40,9 @@ public class ServiceRow extends TenantEntity {
     @Column(name = "up_kbps")
     private int upKbps;
 
-    /** Its speed is less than its package's. */
-    private boolean throttled;
+    /** Its speed is not that of the others on its profile. */
+    @Column(name = "throttled")
+    private boolean personal;
 
     @Column(name = "burst_down_kbps")
     private int burstDownKbps;
@@ -115,7 +116,7 @@ public class ServiceRow extends TenantEntity {
     private void speed(ServiceToDeliver s) {
         downKbps = s.downKbps();
         upKbps = s.upKbps();
-        throttled = s.throttled();
+        personal = s.personal();
         Burst b = s.burst() == null ? new Burst(0, 0, 0, 0, 0) : s.burst();
         burstDownKbps = b.downKbps();
         burstUpKbps = b.upKbps();
@@ -126,7 +127,7 @@ public class ServiceRow extends TenantEntity {
 
     public Service toService(String clearPassword) {
         Burst burst = burstSeconds == 0 ? null : new Burst(burstDownKbps, burstUpKbps, thresholdDownKbps, thresholdUpKbps, burstSeconds);
-        Speed speed = new Speed(downKbps, upKbps, burst, throttled);
+        Speed speed = new Speed(downKbps, upKbps, burst, personal);
         return new Service(Long.toString(subscriptionId), kind, userName, clearPassword, profile, speed, deviceLimit, address, mac, allowed, remark);
     }
 
