@@ -9,4 +9,9 @@ public class PostgresSmokeIT extends SmokeIT {
     protected Option database() throws IOException {
         return postgres();
     }
+
+    @Override
+    protected boolean startsEmpty() {
+        return true;
+    }
 }

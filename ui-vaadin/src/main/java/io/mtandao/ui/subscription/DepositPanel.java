@@ -39,9 +39,11 @@ final class DepositPanel extends Div {
         addClassName("card");
         Deposit d = services.subscriptions().deposit(who.caller(), s.id());
         setVisible(d.held().isPositive() || d.settled() != null);
-        add(new H3(t("deposit.title")), facts(d, who.formats()));
+        Div head = new Div(new H3(t("deposit.title")));
+        head.addClassName("card-head");
         if (d.held().isPositive() && Surroundings.hasEnded(s) && who.may(Permission.WALLETS_ADJUST))
-            add(Buttons.small("deposit-settle", t("deposit.settle"), VaadinIcon.WALLET, e -> ask(d)));
+            head.add(Buttons.small("deposit-settle", t("deposit.settle"), VaadinIcon.WALLET, e -> ask(d)));
+        add(head, facts(d, who.formats()));
     }
 
     private static Facts facts(Deposit d, Formats f) {

@@ -36,6 +36,8 @@ final class SubscriptionFacts extends Facts {
             case GRACE -> put(t("subscriptions.expired"), when(s.expiresAt(), f)).put(t("subscriptions.graceUntil"), when(s.details().graceUntil(), f));
             case PAUSED -> put(t("subscriptions.pausedSince"), f.time(s.details().pausedAt())).put(t("subscriptions.timeLeft"), timeLeft(s, f));
             case EXPIRED -> put(t("subscriptions.expired"), when(s.expiresAt(), f));
+            // nothing runs any more that could end in some days
+            case CANCELLED -> put(t("subscriptions.expiry"), f.time(s.expiresAt()));
             default -> put(t(s.details().charging() == Charging.POSTPAID ? "subscriptions.periodEnds" : "subscriptions.expiry"),
                 s.expiresAt() == null ? t("subscriptions.neverPaid") : when(s.expiresAt(), f));
         }

@@ -28,7 +28,7 @@ class DashboardTest {
         void showsWhatNeedsAHand() {
             signIn(Role.OWNER);
             go("");
-            assertThat(text("attention")).contains("Router Thika cannot be reached", "HTTP gateway is enabled, but not running", "3 payments", "38 subscriptions have expired");
+            assertThat(text("attention")).contains("Router Thika cannot be reached", "HTTP gateway is enabled, but not running", "Payments of nobody known: 3", "38 subscriptions have expired");
         }
 
         @Test

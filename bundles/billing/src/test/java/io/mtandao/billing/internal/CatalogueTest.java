@@ -112,6 +112,22 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource(KINDS)
+    void anAddressThatIsTakenOnAnotherRouterKeepsItsOwnerFromMovingThere(Kind kind) {
+        Isp isp = Isp.on(kind);
+        isp.routers.ids.addAll(List.of(7L, 8L));
+        InternetPackage fixed = isp.sells("Fixed", 5000,
+            new PackageTerms(ServiceType.STATIC_IP, Charging.PREPAID, false, true, null, null, null, null, 0, null, null, null, null, null));
+        Subscriber grace = isp.joins("Grace"), omar = isp.joins("Omar");
+        isp.subscriptions.create(isp.owner, new Subscriptions.Draft(grace.id(), fixed.id(), 7L, "grace", null, null, "10.20.0.5", null));
+        Subscription his = isp.subscriptions.create(isp.owner, new Subscriptions.Draft(omar.id(), fixed.id(), 8L, "omar", null, null, "10.20.0.5", null));
+        Subscriptions.Draft moved = new Subscriptions.Draft(omar.id(), fixed.id(), 7L, "omar", null, null);
+        assertThatThrownBy(() -> isp.subscriptions.update(isp.owner, his.id(), his.version(), moved)).isInstanceOf(Conflict.class).hasMessageContaining("10.20.0.5");
+        Subscriptions.Draft renumbered = new Subscriptions.Draft(omar.id(), fixed.id(), 7L, "omar", null, null, "10.20.0.6", null);
+        assertThat(isp.subscriptions.update(isp.owner, his.id(), his.version(), renumbered).routerId()).isEqualTo(7L);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
     void whatWasNeverSoldIsDeletedWhatWasIsArchivedAndFreesItsName(Kind kind) {
         Isp isp = Isp.on(kind);
         InternetPackage never = isp.sells("Never sold", 1), sold = isp.sells("Sold", 2);

@@ -18,6 +18,7 @@ import io.mtandao.api.billing.SubscriberImports.Request;
 import io.mtandao.api.billing.SubscriberImports.Result;
 import io.mtandao.api.billing.SubscriberImports.Sheet;
 import io.mtandao.api.billing.SubscriberImports.Target;
+import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.api.billing.SubscriptionState;
@@ -61,6 +62,21 @@ class SheetImportTest {
         Bill bill = isp.bills.list(isp.owner, ListQuery.first(5)).items().get(0);
         assertThat(bill.total()).isEqualTo(isp.money(3000));
         assertThat(bill.periodFrom()).isEqualTo("2026-11-02T07:15:00Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whoBeganHereIsNotBilledForTheTimeBeforeByAFileThatComesLater(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage business = isp.sellsPostpaid("Business", 3000, false);
+        Subscriber shop = isp.subscribers.create(isp.owner, new Subscribers.Draft("Shop", null, null, "SHOP", null, null));
+        isp.subscriptions.activate(isp.owner, isp.takes(shop, business).id(), null);
+        isp.imports.run(isp.owner, csv("Shop,,,SHOP,,Business,,shop,,2026-12-02 10:15,,\n", false), Mode.ALL_OR_NOTHING);
+        isp.itIs("2026-12-02T07:15:00Z");
+        isp.bills.billDue(isp.owner);
+        Bill bill = isp.billsOf(shop).get(0);
+        assertThat(bill.periodFrom()).isEqualTo("2026-11-22T07:15:00Z");
+        assertThat(bill.total()).as("10 of 30 days").isEqualTo(isp.money(1000));
     }
 
     @ParameterizedTest

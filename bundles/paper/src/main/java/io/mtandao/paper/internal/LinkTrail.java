@@ -7,6 +7,8 @@ import io.mtandao.api.tenant.AuditLog;
 import io.mtandao.api.tenant.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,15 +30,16 @@ public final class LinkTrail {
     }
 
     void made(Caller caller, long billId) {
-        audit.record(caller, MADE, "bill/" + billId, null, Map.of("until", clock.instant().plus(BillLinks.LIFE).getEpochSecond()));
+        audit.record(caller, MADE, "bill/" + billId, null, Map.of("until", clock.instant().plus(BillLinks.LIFE).truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
     /** A link is its bill and its end, so both stand in the entry. */
     void read(TenantId tenant, long billId, long until) {
         Caller self = PdfPapers.self(tenant);
-        Instant today = clock.instant().atZone(settings.get(self).zone()).toLocalDate().atStartOfDay(settings.get(self).zone()).toInstant();
+        ZoneId zone = settings.get(self).zone();
+        Instant today = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         String subject = "bill/" + billId + "/link/" + until;
         ListQuery same = new ListQuery(null, Map.of("action", READ, "subject", subject, "from", today.toString()), null, 1, null);
-        if (audit.list(self, same).items().isEmpty()) audit.record(self, READ, subject, null, Map.of("until", until));
+        if (audit.list(self, same).items().isEmpty()) audit.record(self, READ, subject, null, Map.of("until", Instant.ofEpochSecond(until).toString()));
     }
 }

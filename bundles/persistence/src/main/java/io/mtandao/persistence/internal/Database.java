@@ -2,6 +2,7 @@ package io.mtandao.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Hashtable;
@@ -75,8 +76,10 @@ public final class Database {
     private void open() throws Exception {
         boolean postgres = settings.kind() == DatabaseSettings.Kind.postgresql;
         long began = System.nanoTime();
+        BundleResources resources = new BundleResources(context);
+        if (!postgres) ReadyMade.unpack(resources, Path.of(settings.derbyDirectory()));
         try (HikariDataSource owner = pool("owner", settings.ownerUser(), settings.ownerPassword(), 2)) {
-            new Migration(owner, new BundleResources(context)).run(CHANGELOG, settings.appUser());
+            new Migration(owner, resources).run(CHANGELOG, settings.appUser());
         }
         HikariDataSource made = pool("app", settings.appUser(), settings.appPassword(), settings.poolSize());
         synchronized (this) {

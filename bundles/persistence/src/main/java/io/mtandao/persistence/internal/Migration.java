@@ -51,14 +51,17 @@ public final class Migration {
             // Liquibase talks to standard output otherwise
             scope.put(Scope.Attr.ui.name(), new LoggerUIService());
             scope.put(Scope.Attr.classLoader.name(), Liquibase.class.getClassLoader());
+            SchemaMark mark = new SchemaMark(c, resources, changelog);
             if (!postgres) {
-                Scope.child(scope, () -> update(c, changelog, false));
+                if (!mark.isSet()) Scope.child(scope, () -> update(c, changelog, mark, false));
                 return;
             }
             RowLevelSecurity walls = new RowLevelSecurity(c, appRole);
             alone(c, () -> {
-                walls.letOwnerThrough();
-                Scope.child(scope, () -> update(c, changelog, true));
+                if (!mark.isSet()) {
+                    walls.letOwnerThrough();
+                    Scope.child(scope, () -> update(c, changelog, mark, true));
+                }
                 walls.enforce();
             });
         } finally {
@@ -99,7 +102,8 @@ public final class Migration {
         locks.forceReleaseLock();
     }
 
-    private void update(Connection c, String changelog, boolean postgres) throws Exception {
+    private static void update(Connection c, String changelog, SchemaMark mark, boolean postgres) throws Exception {
+        mark.clear();
         Database db = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(c));
         if (db instanceof DerbyDatabase derby) derby.setShutdownEmbeddedDerby(false);
         // not closed: closing it would close the connection that row-level security still needs
@@ -114,5 +118,6 @@ public final class Migration {
             .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
             .execute());
         if (!c.getAutoCommit()) c.commit();
+        mark.set();
     }
 }

@@ -27,9 +27,7 @@ final class RowLevelSecurity {
     }
 
     void enforce() throws SQLException {
-        boolean auto = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try (Statement s = connection.createStatement()) {
+        atOnce(s -> {
             s.execute("grant usage on schema public to " + appRole);
             s.execute("grant select, insert, update, delete on all tables in schema public to " + appRole);
             s.execute("grant usage, select on all sequences in schema public to " + appRole);
@@ -37,13 +35,7 @@ final class RowLevelSecurity {
             for (String table : tables(s, "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'"))
                 if (APPEND_ONLY.contains(table)) s.execute("revoke update, delete on " + table + " from " + appRole);
             for (String table : tables(s, TENANT_TABLES)) protect(s, table);
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(auto);
-        }
+        });
     }
 
     /**
@@ -51,10 +43,21 @@ final class RowLevelSecurity {
      * changes nothing and says nothing. The application's role is not the owner and stays held all the time. {@link #enforce} takes it back.
      */
     void letOwnerThrough() throws SQLException {
+        atOnce(s -> {
+            for (String table : tables(s, TENANT_TABLES)) s.execute("alter table " + table + " no force row level security");
+        });
+    }
+
+    private interface Statements {
+        void run(Statement s) throws SQLException;
+    }
+
+    /** In one transaction. */
+    private void atOnce(Statements all) throws SQLException {
         boolean auto = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement s = connection.createStatement()) {
-            for (String table : tables(s, TENANT_TABLES)) s.execute("alter table " + table + " no force row level security");
+            all.run(s);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();

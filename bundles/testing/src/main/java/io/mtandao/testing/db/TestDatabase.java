@@ -19,11 +19,15 @@ import io.mtandao.persistence.internal.TenantDataSource;
 import io.mtandao.persistence.internal.entity.DirectoryEntry;
 import io.mtandao.persistence.internal.entity.NumberSeries;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +55,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private final Kind kind;
     private final Path work;
+    private final String derby;
     private final HikariDataSource owner;
     private final HikariDataSource app;
     private final EntityManagerFactory factory;
@@ -61,7 +66,7 @@ public final class TestDatabase implements AutoCloseable {
         this.kind = kind;
         work = Files.createTempDirectory("mtandao-db");
         // as PostgresServer: what is measured must be sure of its commits
-        String derby = Boolean.getBoolean("mtandao.test.fsync") ? "directory:" + work.resolve("derby") : "memory:" + UUID.randomUUID();
+        derby = Boolean.getBoolean("mtandao.test.fsync") ? "directory:" + work.resolve("derby") : "memory:" + UUID.randomUUID();
         String url = kind == Kind.DERBY ? "jdbc:derby:" + derby + ";create=true" : PostgresServer.newDatabase();
         owner = pool(url, "mtandao_owner", 2);
         new Migration(owner, new Changelogs(work, changelogs)).run("mtandao-test.xml", "mtandao_app");
@@ -140,7 +145,7 @@ public final class TestDatabase implements AutoCloseable {
         return new TenantId(name);
     }
 
-    private static HikariDataSource pool(String url, String user, int size) {
+    static HikariDataSource pool(String url, String user, int size) {
         HikariConfig c = new HikariConfig();
         c.setJdbcUrl(url);
         if (url.startsWith("jdbc:postgresql")) {
@@ -157,11 +162,25 @@ public final class TestDatabase implements AutoCloseable {
         factory.close();
         app.close();
         owner.close();
-        try {
-            for (String file : List.of("mtandao-test.xml", "mtandao.keys")) Files.deleteIfExists(work.resolve(file));
-            Files.deleteIfExists(work);
+        // in memory it would stay until the JVM ends; in a directory it must be closed before its files are deleted
+        if (kind == Kind.DERBY) endDerby("jdbc:derby:" + derby + (derby.startsWith("memory:") ? ";drop=true" : ";shutdown=true"));
+        delete(work);
+    }
+
+    static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void endDerby(String url) {
+        try {
+            DriverManager.getConnection(url).close();
+        } catch (SQLException e) {
+            // 08006 is how Derby says that it did
+            if (!"08006".equals(e.getSQLState())) throw new IllegalStateException(e);
         }
     }
 

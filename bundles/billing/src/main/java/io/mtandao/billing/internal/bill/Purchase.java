@@ -119,8 +119,7 @@ public final class Purchase {
     Instant reach(Desk d, Sheet sheet, SubscriptionRow s, long minor) {
         BillRow bill = sheet.open(s).orElse(null);
         if (bill != null && bill.getPaidMinor() > 0) {
-            boolean waits = sheet.renewal(s).late() == Late.FROM_NOW && !s.getState().isServed() && bill.getWorthTo().isBefore(d.now());
-            Instant start = waits ? d.now() : bill.getWorthTo();
+            Instant start = isGap(sheet, bill, s, d.now()) ? d.now() : bill.getWorthTo();
             return Proration.reach(start, start.plus(Duration.between(bill.getWorthTo(), bill.getPeriodTo())), bill.getOpenMinor(), minor);
         }
         Span span = sheet.next(s);
@@ -130,9 +129,12 @@ public final class Purchase {
     /** Where the rest of a period begins whose first part was paid before: where that ended, or now when the subscriber was cut in between. */
     private static Instant resumed(Desk d, Sheet sheet, BillRow bill, SubscriptionRow s) {
         Instant now = d.now().truncatedTo(ChronoUnit.SECONDS);
-        boolean gap = !s.getState().isServed() && bill.getWorthTo().isBefore(now) && sheet.renewal(s).late() == Late.FROM_NOW;
-        if (!gap) return bill.getWorthTo();
+        if (!isGap(sheet, bill, s, now)) return bill.getWorthTo();
         bill.delayRest(now);
         return now;
+    }
+
+    private static boolean isGap(Sheet sheet, BillRow bill, SubscriptionRow s, Instant now) {
+        return !s.getState().isServed() && bill.getWorthTo().isBefore(now) && sheet.renewal(s).late() == Late.FROM_NOW;
     }
 }

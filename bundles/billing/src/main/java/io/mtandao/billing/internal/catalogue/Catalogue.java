@@ -28,11 +28,13 @@ public final class Catalogue {
     public Map<Long, EditionRow> holding(Desk d, Collection<SubscriptionRow> subscriptions) {
         Map<Long, List<EditionRow>> all = editions(d, subscriptions.stream().map(SubscriptionRow::getPackageId).distinct().toList());
         Map<Long, EditionRow> holding = new HashMap<>();
-        for (SubscriptionRow s : subscriptions) {
-            List<EditionRow> of = all.get(s.getPackageId());
-            holding.put(s.getId(), numbered(of, EditionRule.holding(s.getEdition(), of.stream().map(EditionRow::facts).toList(), d.now())));
-        }
+        for (SubscriptionRow s : subscriptions) holding.put(s.getId(), holding(d, s, all.get(s.getPackageId())));
         return holding;
+    }
+
+    /** @param editions of its package */
+    public static EditionRow holding(Desk d, SubscriptionRow s, List<EditionRow> editions) {
+        return numbered(editions, EditionRule.holding(s.getEdition(), editions.stream().map(EditionRow::facts).toList(), d.now()));
     }
 
     public EditionRow holding(Desk d, SubscriptionRow s) {

@@ -7,6 +7,7 @@ import io.mtandao.api.billing.Packages.Edition.Change;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.work.Jobs;
 import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.desk.Elsewhere;
 import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import java.time.Instant;
@@ -22,10 +23,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = EditionBook.class)
 public final class EditionBook {
     private final Jobs jobs;
+    private final Elsewhere elsewhere;
 
     @Activate
-    public EditionBook(@Reference Jobs jobs) {
+    public EditionBook(@Reference Jobs jobs, @Reference Elsewhere elsewhere) {
         this.jobs = jobs;
+        this.elsewhere = elsewhere;
     }
 
     /** @param priced false when only a router has told of it */
@@ -59,12 +62,14 @@ public final class EditionBook {
         d.audit("package.update", "package", p.getId(), before, after);
     }
 
-    private static void checkKind(Desk d, PackageRow p, EditionRow present, Draft draft) {
+    /** What was sold must go on being given, also what others sold of it in advance: a prepaid period cannot be had of a postpaid package. */
+    private void checkKind(Desk d, PackageRow p, EditionRow present, Draft draft) {
         boolean same = present.getService() == draft.terms().service() && present.getCharging() == draft.terms().charging();
         if (same) return;
         long used = d.em().createQuery("select count(s) from SubscriptionRow s where s.packageId = ?1 and s.state <> ?2", Long.class).setParameter(1, p.getId())
             .setParameter(2, SubscriptionState.CANCELLED).getSingleResult();
-        if (used > 0) throw new Conflict("subscriptions use this package; make a new one for another service or another way of charging");
+        String by = used > 0 ? "subscriptions" : elsewhere.onPackage(d, p.getId()).orElse(null);
+        if (by != null) throw new Conflict(by + " depend on this package; make a new one for another service or another way of charging");
     }
 
     /** From now on it is sold. The routers hear of it also when those who were there keep what they had: their speed is no longer that of the package. */

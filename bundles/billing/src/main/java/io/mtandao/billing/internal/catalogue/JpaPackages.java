@@ -65,18 +65,8 @@ public final class JpaPackages implements Packages {
             p.expectVersion(version, "package");
             PackageCheck.check(d, draft);
             requireFreeName(d, draft.name(), p);
-            requireSameKind(d, p, draft);
             editions.next(d, p, draft, change == null ? Edition.Change.NOW_FOR_ALL : change);
             return PackageViews.one(d, p);
-        });
-    }
-
-    /** What others sold of it in advance must go on being given: a prepaid period cannot be had of a postpaid package. */
-    private void requireSameKind(Desk d, PackageRow p, Draft draft) {
-        EditionRow e = new Catalogue().sold(d, p);
-        if (e.getService() == draft.terms().service() && e.getCharging() == draft.terms().charging()) return;
-        elsewhere.onPackage(d, p.getId()).ifPresent(what -> {
-            throw new Conflict(what + " depend on this package; make a new one for another service or another way of charging");
         });
     }
 

@@ -20,6 +20,7 @@ import io.mtandao.billing.internal.rules.PeriodEnd.Rhythm;
 import io.mtandao.billing.internal.rules.SubscriberFacts;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
 import io.mtandao.billing.internal.subscription.PppoePasswords;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Deque;
 import java.util.List;
@@ -105,10 +106,11 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
         if (m.changes().contains(Change.PASSWORD)) s.seal(passwords.seal(d.tenant(), told.password()));
         if (m.changes().contains(Change.USER) || m.changes().contains(Change.ROUTER))
             s.connect(routerId == null ? formerRouter : routerId, m.changes().contains(Change.USER) ? told.user() : formerUser);
-        if (m.changes().contains(Change.EXPIRY)) date(d, s, told, packages.find(m.line()) == null ? null : packages.sold(m.line()));
+        PackagePlan.Known sold = packages.find(m.line());
+        if (m.changes().contains(Change.EXPIRY)) date(d, s, told, sold);
         boolean delivered = m.changes().stream().anyMatch(c -> c == Change.PACKAGE || c == Change.PASSWORD || c == Change.USER || c == Change.ROUTER);
         if (!delivered && !m.changes().contains(Change.EXPIRY)) return;
-        alarms.set(d, s, packages.find(m.line()) == null ? null : packages.sold(m.line()).period());
+        alarms.set(d, s, sold == null ? null : sold.period());
         if (delivered)
             later.event(new SubscriptionChanged(s.getId(), Objects.equals(formerRouter, s.getRouterId()) ? null : formerRouter,
                 formerUser.equals(s.getPppoeUser()) ? null : formerUser));
@@ -125,11 +127,14 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
 
     /** @param sold null when the line names no package */
     private static void date(Desk d, SubscriptionRow s, Service told, PackagePlan.Known sold) {
-        s.expireAt(told.expiresAt());
-        // nobody has billed the running period of one who pays afterwards: it will be billed as a whole
-        if (s.isPostpaid() && sold != null && told.expiresAt().isAfter(d.now()))
-            s.run(PeriodEnd.begun(told.expiresAt(), null, new Rhythm(sold.period(), sold.calendar(), ExpiryTime.EXACT), d.zone()), told.expiresAt(),
-                Anchor.of(LocalDateTime.ofInstant(told.expiresAt(), d.zone())));
+        Instant end = told.expiresAt();
+        s.expireAt(end);
+        if (s.isPostpaid() && sold != null && end.isAfter(d.now())) {
+            // nobody has billed the running period of one who pays afterwards: it will be billed as a whole, unless it began here, later
+            Instant begun = PeriodEnd.begun(end, null, new Rhythm(sold.period(), sold.calendar(), ExpiryTime.EXACT), d.zone());
+            boolean later = s.getPeriodFrom() != null && s.getPeriodFrom().isAfter(begun);
+            s.run(later ? s.getPeriodFrom() : begun, end, Anchor.of(LocalDateTime.ofInstant(end, d.zone())));
+        }
         SubscriptionState next = SubscriptionLife.dated(s.getState(), told.expiresAt(), d.now());
         if (next != s.getState()) s.enter(next, null);
     }

@@ -9,6 +9,7 @@ import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow.DataState;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,10 +32,10 @@ public final class Delivery {
     }
 
     private ServiceToDeliver of(Desk d, SubscriptionRow s) {
-        EditionRow e = catalogue.holding(d, s);
-        PackageTerms terms = e.getTerms();
         PackageRow p = d.find(PackageRow.class, s.getPackageId(), "package");
-        EditionRow sold = catalogue.sold(d, p);
+        List<EditionRow> editions = catalogue.editions(d, List.of(p.getId())).get(p.getId());
+        EditionRow e = Catalogue.holding(d, s, editions), sold = Catalogue.numbered(editions, p.getEdition());
+        PackageTerms terms = e.getTerms();
         String name = p.getName();
         SubscriberRow owner = d.find(SubscriberRow.class, s.getSubscriberId(), "subscriber");
         boolean throttled = s.getDataState() == DataState.THROTTLED;

@@ -75,7 +75,7 @@ public final class SubscriptionEditor {
         s.paidBy(wallet.getSubscriberId());
         s.standUnder(e);
         NetworkAddress address = NetworkAddress.checked(e.getService(), draft.ipAddress(), draft.macAddress());
-        requireFree(d, address.ip(), draft.routerId(), null);
+        FixedAddresses.requireFree(d, address.ip(), draft.routerId(), null);
         s.addressed(address.ip(), address.mac());
         d.em().persist(s);
         life.began(d, s);
@@ -99,7 +99,7 @@ public final class SubscriptionEditor {
         boolean resealed = changePassword(d, s, draft.pppoePassword());
         Long formerRouter = s.getRouterId();
         String formerUser = s.getPppoeUser();
-        boolean moved = connect(d, s, draft) | address(d, s, draft);
+        boolean moved = address(d, s, draft) | connect(d, s, draft);
         if (draft.expiresAt() != null && !seconds(draft.expiresAt()).equals(s.getExpiresAt())) date(d, s, draft.expiresAt());
         alarms.set(d, s, catalogue.holding(d, s).getPeriod());
         if (repacked || resealed || moved)
@@ -120,20 +120,11 @@ public final class SubscriptionEditor {
         return true;
     }
 
-    /** Two of one address would take the traffic from each other. */
-    private static void requireFree(Desk d, String ip, Long routerId, Long except) {
-        if (ip == null) return;
-        boolean taken = d.em().createQuery("select s from SubscriptionRow s where s.ipAddress = ?1 and s.state <> ?2", SubscriptionRow.class)
-            .setParameter(1, ip).setParameter(2, SubscriptionState.CANCELLED).getResultList().stream()
-            .anyMatch(s -> !s.getId().equals(except) && Objects.equals(s.getRouterId(), routerId));
-        if (taken) throw new Conflict("the address " + ip + " is another subscription's on this router");
-    }
-
     private static boolean address(Desk d, SubscriptionRow s, Draft draft) {
         if (draft.ipAddress() == null && draft.macAddress() == null) return false;
         NetworkAddress a = NetworkAddress.checked(s.getService(), draft.ipAddress(), draft.macAddress());
         if (Objects.equals(a.ip(), s.getIpAddress()) && Objects.equals(a.mac(), s.getMacAddress())) return false;
-        requireFree(d, a.ip(), draft.routerId(), s.getId());
+        FixedAddresses.requireFree(d, a.ip(), draft.routerId(), s.getId());
         s.addressed(a.ip(), a.mac());
         return true;
     }
@@ -149,6 +140,7 @@ public final class SubscriptionEditor {
         if (user.equals(s.getPppoeUser()) && Objects.equals(draft.routerId(), s.getRouterId())) return false;
         if (!Objects.equals(draft.routerId(), s.getRouterId())) routers.require(d.tenant(), draft.routerId());
         UserNames.requireFree(d, user, draft.routerId(), s.getId());
+        FixedAddresses.requireFree(d, s.getIpAddress(), draft.routerId(), s.getId());
         s.connect(draft.routerId(), user);
         return true;
     }

@@ -143,7 +143,7 @@ public final class Parts {
         BillRunner runner = new BillRunner(desk, work, jobs);
         Expiry expiry = new Expiry(books, sheets, renewals, postpaid, schedule, life, alarms);
         Dunning dunning = new Dunning(books, rules, new LateFees(billBook, sheets, debts), sheets, postpaid, life, alarms);
-        EditionBook editions = new EditionBook(jobs);
+        EditionBook editions = new EditionBook(jobs, elsewhere);
         subscribers = new JpaSubscribers(desk, books, elsewhere);
         customFields = new JpaCustomFields(desk);
         packages = new JpaPackages(desk, editions, elsewhere);
