@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mtandao.api.Conflict;
+import io.mtandao.api.Invalid;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillRun;
@@ -25,6 +26,7 @@ import io.mtandao.testing.db.TestDatabase.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -137,6 +139,24 @@ class RunStoryTest {
         isp.itIs(isp.clock.instant().plusSeconds(1).toString());
         assertThat(all).filteredOn(s -> isp.now(s).state() == SubscriptionState.EXPIRED).hasSize(4);
         assertThatThrownBy(() -> isp.cutOffs.reset(isp.owner, null, "again")).isInstanceOf(Conflict.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void tonightsCutsAreToldInTheOrderInWhichTheyComeAlsoOverPages(Kind kind) {
+        Isp isp = Isp.on(kind);
+        List<Subscription> all = crowd(isp, isp.sells("Home", 1000), 5);
+        String[] ends = {"2026-11-22T19:00:00Z", "2026-11-22T17:00:00Z", "2026-11-22T18:00:00Z", "2026-11-22T17:00:00Z"};
+        for (int i = 0; i < ends.length; i++) isp.subscriptions.moveExpiry(isp.owner, all.get(i).id(), Instant.parse(ends[i]), "an outage");
+        isp.itIs("2026-11-22T16:00:00Z");
+        List<Long> told = new ArrayList<>();
+        for (String cursor = null; told.isEmpty() || cursor != null; ) {
+            var page = isp.cutOffs.preview(isp.owner, null, new ListQuery(null, Map.of(), null, 2, cursor));
+            page.items().forEach(c -> told.add(c.subscriptionId()));
+            cursor = page.next();
+        }
+        assertThat(told).containsExactly(all.get(1).id(), all.get(3).id(), all.get(2).id(), all.get(0).id(), all.get(4).id());
+        assertThatThrownBy(() -> isp.cutOffs.preview(isp.owner, null, new ListQuery(null, Map.of(), null, 2, "s12"))).isInstanceOf(Invalid.class);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.policy.Policies;
 import io.mtandao.billing.internal.rules.DunningRule;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Who will be cut until a moment unless somebody pays: first the prepaid ones whose time ends and whose wallet does not cover the next period, then those
- * whom dunning will cut. Pages by key: {@code s<id>} within the first, {@code b<id>} within the second.
+ * whom dunning will cut, each by their time. Pages by key ({@link Place}): {@code s} within the first, {@code b} within the second.
  */
 @Component(service = CutOffForecast.class)
 public final class CutOffForecast {
@@ -48,33 +49,57 @@ public final class CutOffForecast {
     }
 
     Page<CutOff> page(Desk d, Instant until, Long router, ListQuery query) {
-        String cursor = query.cursor() == null ? "s0" : query.cursor();
-        if (!cursor.matches("[sb]\\d{1,18}")) throw Invalid.field("cursor", "not one that a list gave");
-        long after = Long.parseLong(cursor.substring(1));
-        return cursor.charAt(0) == 's' ? expiring(d, until, router, after, query.limit()) : dunned(d, until, router, after, query.limit());
+        Place from = query.cursor() == null ? Place.first('s') : Place.of(query.cursor());
+        return from.part == 's' ? expiring(d, until, router, from, query.limit()) : dunned(d, until, router, from, query.limit());
     }
 
-    private Page<CutOff> expiring(Desk d, Instant until, Long router, long after, int limit) {
+    /** Behind which row of which part a page begins: its time in microseconds, and its id. */
+    private record Place(char part, long micros, long id) {
+        static Place first(char part) {
+            return new Place(part, 0, 0);
+        }
+
+        static Place after(char part, Instant time, long id) {
+            return new Place(part, ChronoUnit.MICROS.between(Instant.EPOCH, time), id);
+        }
+
+        static Place of(String cursor) {
+            if (!cursor.matches("[sb]\\d{1,18}\\.\\d{1,18}")) throw Invalid.field("cursor", "not one that a list gave");
+            int dot = cursor.indexOf('.');
+            return new Place(cursor.charAt(0), Long.parseLong(cursor.substring(1, dot)), Long.parseLong(cursor.substring(dot + 1)));
+        }
+
+        Instant time() {
+            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        }
+
+        String cursor() {
+            return part + "" + micros + "." + id;
+        }
+    }
+
+    private Page<CutOff> expiring(Desk d, Instant until, Long router, Place from, int limit) {
         List<CutOff> found = new ArrayList<>();
-        long last = after;
+        Place last = from;
         while (true) {
             List<SubscriptionRow> rows = ending(d, until, router, last, limit);
             found.addAll(uncovered(d, rows, until));
             if (rows.size() < limit) break;
-            last = rows.get(rows.size() - 1).getId();
-            if (found.size() >= limit) return new Page<>(found, "s" + last);
+            SubscriptionRow row = rows.get(rows.size() - 1);
+            last = Place.after('s', row.getExpiry(), row.getId());
+            if (found.size() >= limit) return new Page<>(found, last.cursor());
         }
-        if (found.size() >= limit) return new Page<>(found, "b0");
-        Page<CutOff> rest = dunned(d, until, router, 0, limit - found.size());
+        if (found.size() >= limit) return new Page<>(found, Place.first('b').cursor());
+        Page<CutOff> rest = dunned(d, until, router, Place.first('b'), limit - found.size());
         found.addAll(rest.items());
         return new Page<>(found, rest.next());
     }
 
-    private static List<SubscriptionRow> ending(Desk d, Instant until, Long router, long after, int most) {
-        TypedQuery<SubscriptionRow> q = d.em().createQuery("select s from SubscriptionRow s where s.charging = ?1 and s.state in ?2 and s.expiry < ?3 and s.id > ?4"
-                + (router == null ? "" : " and s.routerId = ?5") + " order by s.id", SubscriptionRow.class)
-            .setParameter(1, Charging.PREPAID).setParameter(2, SERVED).setParameter(3, until).setParameter(4, after).setMaxResults(most);
-        if (router != null) q.setParameter(5, router);
+    private static List<SubscriptionRow> ending(Desk d, Instant until, Long router, Place after, int most) {
+        TypedQuery<SubscriptionRow> q = d.em().createQuery("select s from SubscriptionRow s where s.charging = ?1 and s.state in ?2 and s.expiry < ?3 and s.expiry >= ?4"
+                + " and (s.expiry > ?4 or s.id > ?5)" + (router == null ? "" : " and s.routerId = ?6") + " order by s.expiry, s.id", SubscriptionRow.class)
+            .setParameter(1, Charging.PREPAID).setParameter(2, SERVED).setParameter(3, until).setParameter(4, after.time()).setParameter(5, after.id).setMaxResults(most);
+        if (router != null) q.setParameter(6, router);
         return q.getResultList();
     }
 
@@ -120,17 +145,19 @@ public final class CutOffForecast {
         return ends + "; the next period costs " + d.money(cost) + ", the wallet holds " + d.money(balance);
     }
 
-    private Page<CutOff> dunned(Desk d, Instant until, Long router, long after, int limit) {
+    private Page<CutOff> dunned(Desk d, Instant until, Long router, Place from, int limit) {
         BillingPolicy policy = policies.of(d);
         List<CutOff> found = new ArrayList<>();
-        long last = after;
+        Place last = from;
         while (true) {
-            List<BillRow> bills = d.em().createQuery("select b from BillRow b where b.dunAt < ?1 and b.state = ?2 and b.id > ?3 order by b.id", BillRow.class)
-                .setParameter(1, until).setParameter(2, Bill.State.OPEN).setParameter(3, last).setMaxResults(limit).getResultList();
+            List<BillRow> bills = d.em().createQuery("select b from BillRow b where b.dunAt < ?1 and b.state = ?2 and b.dunAt >= ?3 and (b.dunAt > ?3 or b.id > ?4)"
+                    + " order by b.dunAt, b.id", BillRow.class)
+                .setParameter(1, until).setParameter(2, Bill.State.OPEN).setParameter(3, last.time()).setParameter(4, last.id).setMaxResults(limit).getResultList();
             found.addAll(dunned(d, policy, bills, until, router));
             if (bills.size() < limit) return new Page<>(found, null);
-            last = bills.get(bills.size() - 1).getId();
-            if (found.size() >= limit) return new Page<>(found, "b" + last);
+            BillRow bill = bills.get(bills.size() - 1);
+            last = Place.after('b', bill.getDunAt(), bill.getId());
+            if (found.size() >= limit) return new Page<>(found, last.cursor());
         }
     }
 
