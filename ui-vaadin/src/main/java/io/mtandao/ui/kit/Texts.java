@@ -8,8 +8,7 @@ public final class Texts {
     private Texts() {}
 
     public static String t(String key, Object... params) {
-        String text = Translations.find(key, locale());
-        return text == null ? "!" + key : Translations.fill(text, params);
+        return Translations.filled(key, locale(), params);
     }
 
     /** The text of a key made from data (a state, an event name), or the fallback when there is none. */

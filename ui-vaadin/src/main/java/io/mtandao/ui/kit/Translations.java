@@ -13,7 +13,7 @@ import java.util.Properties;
 
 /**
  * The words of the UI, from {@code texts_<language>.properties} (UTF-8). A place for a value is {@code {0}}; there is no other syntax, so that
- * apostrophes, of which Swahili has many, stand for themselves.
+ * apostrophes, of which Swahili has many, stand for themselves. Where one sounds different from many, {@code <key>.one} is the text for a first value of 1.
  */
 public final class Translations implements I18NProvider {
     private static final long serialVersionUID = 1;
@@ -31,7 +31,12 @@ public final class Translations implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
-        String text = find(key, locale);
+        return filled(key, locale, params);
+    }
+
+    static String filled(String key, Locale locale, Object... params) {
+        String one = params.length > 0 && String.valueOf(params[0]).equals("1") ? find(key + ".one", locale) : null;
+        String text = one == null ? find(key, locale) : one;
         return text == null ? "!" + key : fill(text, params);
     }
 

@@ -77,6 +77,14 @@ class TranslationsTest {
     }
 
     @Test
+    void oneIsNotCalledMany() {
+        Translations texts = new Translations();
+        assertThat(texts.getTranslation("attention.expired", Locale.ENGLISH, 1)).isEqualTo("1 subscription has expired");
+        assertThat(texts.getTranslation("attention.expired", Locale.ENGLISH, 21)).isEqualTo("21 subscriptions have expired");
+        assertThat(texts.getTranslation("isps.size", Translations.SWAHILI, "1")).isEqualTo("mteja 1");
+    }
+
+    @Test
     void otherLanguagesGetEnglish() {
         assertThat(Translations.closest(Locale.GERMAN)).isEqualTo(Locale.ENGLISH);
         assertThat(Translations.closest(Locale.forLanguageTag("sw-KE"))).isEqualTo(Translations.SWAHILI);
