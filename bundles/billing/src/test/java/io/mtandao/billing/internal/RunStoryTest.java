@@ -149,13 +149,15 @@ class RunStoryTest {
         String[] ends = {"2026-11-22T19:00:00Z", "2026-11-22T17:00:00Z", "2026-11-22T18:00:00Z", "2026-11-22T17:00:00Z"};
         for (int i = 0; i < ends.length; i++) isp.subscriptions.moveExpiry(isp.owner, all.get(i).id(), Instant.parse(ends[i]), "an outage");
         isp.itIs("2026-11-22T16:00:00Z");
+        isp.ledger.adjust(isp.owner, all.get(3).subscriberId(), isp.money(1000), "cash");
         List<Long> told = new ArrayList<>();
         for (String cursor = null; told.isEmpty() || cursor != null; ) {
             var page = isp.cutOffs.preview(isp.owner, null, new ListQuery(null, Map.of(), null, 2, cursor));
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
             page.items().forEach(c -> told.add(c.subscriptionId()));
             cursor = page.next();
         }
-        assertThat(told).containsExactly(all.get(1).id(), all.get(3).id(), all.get(2).id(), all.get(0).id(), all.get(4).id());
+        assertThat(told).containsExactly(all.get(1).id(), all.get(2).id(), all.get(0).id(), all.get(4).id());
         assertThatThrownBy(() -> isp.cutOffs.preview(isp.owner, null, new ListQuery(null, Map.of(), null, 2, "s12"))).isInstanceOf(Invalid.class);
     }
 
