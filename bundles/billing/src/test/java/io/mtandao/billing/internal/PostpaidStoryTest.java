@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mtandao.api.Conflict;
+import io.mtandao.api.ListQuery;
+import io.mtandao.api.Page;
+import io.mtandao.api.billing.CutOffs;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillOverdue;
 import io.mtandao.api.billing.BillingPolicy;
@@ -63,6 +66,29 @@ class PostpaidStoryTest {
         isp.bills.billDue(isp.owner);
         assertThat(isp.billsOf(shop)).as("the run finds nothing that the clock has done").hasSize(1);
         assertThat(isp.now(s).expiresAt()).isEqualTo("2027-01-22T07:15:00Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whomDunningWillCutTonightIsToldBeforeUnlessHePays(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber shop = isp.joins("Shop"), school = isp.joins("School");
+        Subscription unpaid = switchedOn(isp, shop, 5000), later = switchedOn(isp, school, 7000);
+        isp.itIs("2026-12-22T07:15:00Z");
+        isp.itIs("2027-01-04T06:00:00Z");
+        assertThat(isp.cutOffs.preview(isp.owner, null, ListQuery.first(1)).items()).as("not today").isEmpty();
+        isp.itIs("2027-01-05T06:00:00Z");
+        Page<CutOffs.CutOff> first = isp.cutOffs.preview(isp.owner, null, ListQuery.first(1));
+        assertThat(first.items()).singleElement().satisfies(c -> {
+            assertThat(c.subscriptionId()).isEqualTo(unpaid.id());
+            assertThat(c.at()).isEqualTo("2027-01-05T07:15:00Z");
+            assertThat(c.missing()).isEqualTo(isp.money(5000));
+            assertThat(c.reason()).contains("is not paid");
+        });
+        Page<CutOffs.CutOff> second = isp.cutOffs.preview(isp.owner, null, ListQuery.first(1).after(first.next()));
+        assertThat(second.items()).singleElement().satisfies(c -> assertThat(c.subscriptionId()).isEqualTo(later.id()));
+        isp.pays(shop, 5000);
+        assertThat(isp.cutOffs.preview(isp.owner, null, ListQuery.first(50)).items()).extracting(CutOffs.CutOff::subscriptionId).containsExactly(later.id());
     }
 
     @ParameterizedTest
