@@ -3,6 +3,7 @@ package io.mtandao.e2e;
 import io.mtandao.testing.db.PostgresServer;
 import io.mtandao.testing.db.TestDatabase;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution, unpacked and started as a process of its own on free ports; its vendors' addresses are those of the simulators. */
@@ -120,9 +122,15 @@ final class Platform implements AutoCloseable {
         Files.writeString(f, changed.contains(line) ? changed : text + "\n" + line + "\n");
     }
 
+    /** Below those that the system gives to outgoing connections: one of them could take it before the platform has started. */
     static int freePort() throws IOException {
-        try (ServerSocket s = new ServerSocket(0)) {
-            return s.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (ServerSocket s = new ServerSocket(port)) {
+                return s.getLocalPort();
+            } catch (BindException taken) {
+                // the next
+            }
         }
     }
 

@@ -14,8 +14,10 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceCo
 
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import javax.inject.Inject;
 import org.junit.runner.RunWith;
@@ -79,14 +81,24 @@ public abstract class ContainerTest {
     }
 
     private static Option freePorts() throws IOException {
-        try (ServerSocket http = new ServerSocket(0); ServerSocket ssh = new ServerSocket(0);
-                ServerSocket registry = new ServerSocket(0); ServerSocket rmi = new ServerSocket(0)) {
+        try (ServerSocket http = free(); ServerSocket ssh = free(); ServerSocket registry = free(); ServerSocket rmi = free()) {
             return composite(
                     port("org.ops4j.pax.web", "org.osgi.service.http.port", http),
                     port("org.apache.karaf.shell", "sshPort", ssh),
                     port("org.apache.karaf.management", "rmiRegistryPort", registry),
                     port("org.apache.karaf.management", "rmiServerPort", rmi),
                     systemProperty("mtandao.http.port").value(Integer.toString(http.getLocalPort())));
+        }
+    }
+
+    /** Below the ports that the system gives to outgoing connections: one of them could take it before Karaf has started. */
+    private static ServerSocket free() throws IOException {
+        while (true) {
+            try {
+                return new ServerSocket(ThreadLocalRandom.current().nextInt(15_000, 32_000));
+            } catch (BindException taken) {
+                // the next
+            }
         }
     }
 

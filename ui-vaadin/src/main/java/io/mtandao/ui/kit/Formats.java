@@ -46,8 +46,9 @@ public record Formats(ZoneId zone, String currency, Locale locale, Clock clock) 
     public String fromNow(Instant at) {
         if (at == null) return "";
         Duration d = Duration.between(clock.instant(), at);
-        Duration a = d.abs();
-        if (a.toMinutes() < 1) return t("time.now");
+        if (d.abs().toMinutes() < 1) return t("time.now");
+        // who has just paid for 30 days has 30 left, not 29
+        Duration a = d.isNegative() ? d.negated() : d.plus(d.toHours() >= 1 ? Duration.ofMinutes(2) : Duration.ofSeconds(2));
         return d.isNegative() ? t(units(a) == 1 ? "time.agoOne" : "time.ago", span(a)) : t("time.in", span(a));
     }
 

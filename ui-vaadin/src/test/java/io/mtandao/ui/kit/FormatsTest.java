@@ -41,6 +41,8 @@ class FormatsTest {
     @Test
     void saysHowFarAway() {
         assertThat(f.fromNow(NOW.plus(Duration.ofDays(3)))).isEqualTo("in 3 d");
+        assertThat(f.fromNow(NOW.plus(Duration.ofDays(3)).minusSeconds(9))).isEqualTo("in 3 d");
+        assertThat(f.fromNow(NOW.plus(Duration.ofHours(36)))).isEqualTo("in 1 d");
         assertThat(f.fromNow(NOW.minus(Duration.ofMinutes(90)))).isEqualTo("1 h ago");
         assertThat(f.fromNow(NOW.minusSeconds(20))).isEqualTo("just now");
     }
