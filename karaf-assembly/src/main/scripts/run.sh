@@ -12,11 +12,11 @@ trap '' PIPE
 say() { echo "mtandao: $*" || true; } 2>/dev/null
 setting() { sed -n "s/^ *$2 *= *//p" "$folder/etc/$1.cfg" | tail -1; }
 
-# A new build replaces the program. Kept are the data, what was dropped into deploy/, the users, our own settings, and every file of etc/ that
-# the distribution does not bring (generated keys). The bundle cache must go: a SNAPSHOT keeps its version, so Karaf would run the old one.
+# A new build, with or without the demo, replaces the program. Kept are the data, what was dropped into deploy/, the users, our own settings, and every
+# file of etc/ that the distribution does not bring (generated keys). The bundle cache must go: a SNAPSHOT keeps its version, so Karaf would run the old one.
 refresh() {
     local sum new="$folder.new" file
-    sum=$(sha256sum <"$archive")
+    sum=$({ cat "$archive" && [ -z "$demo" ] || find "$demo" -type f -print0 | sort -z | xargs -0 cat; } | sha256sum)
     [ "$(cat "$folder/.archive" 2>/dev/null)" = "$sum" ] && return
     say "unpacking into $folder"
     rm -rf "$new" && mkdir -p "$new"
@@ -25,6 +25,7 @@ refresh() {
         rm -rf "$new/data" && mv "$folder/data" "$new/data"
         rm -rf "$new"/data/{cache,tmp,generated-bundles}
         cp -a "$folder/deploy/." "$new/deploy/"
+        rm -f "$new/deploy/mtandao-demo.xml"
         for file in "$folder"/etc/*; do
             case ${file##*/} in
             users.properties | io.mtandao.*) cp -a "$file" "$new/etc/" ;;
@@ -52,12 +53,14 @@ choose_database() {
     chmod 600 "$cfg.new" && mv "$cfg.new" "$cfg"
 }
 
-# The demo comes from a repository of its own, by way of the deploy folder; without -Ddemo=true it is taken away again.
+# The demo comes from a repository of its own, as one more feature that Karaf installs with all others when it starts without a cache. (Through deploy/ it
+# would come later, and Karaf would wire half of the platform anew.)
 choose_demo() {
-    rm -f "$folder/deploy/mtandao-demo.xml"
-    [ -n "$demo" ] || return 0
+    local cfg="$folder/etc/org.apache.karaf.features.cfg" file
+    [ -n "$demo" ] && ! grep -q mtandao-demo "$cfg" || return 0
     cp -a "$demo/." "$folder/system/"
-    cp "$demo"/io/mtandao/mtandao-features/*/*-demo.xml "$folder/deploy/mtandao-demo.xml"
+    file=$(cd "$demo" && echo io/mtandao/mtandao-features/*/*-demo.xml)
+    sed -i -e "s#^featuresRepositories = #&mvn:io.mtandao/mtandao-features/$(basename "$(dirname "$file")")/xml/demo, #" -e 's/^featuresBoot = /&mtandao-demo, /' "$cfg"
 }
 
 # /dev/tcp, because a fresh machine has no curl

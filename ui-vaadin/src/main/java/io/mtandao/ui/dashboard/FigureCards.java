@@ -35,6 +35,8 @@ final class FigureCards extends Div {
         Span number = new Span(value);
         number.setId("figure-" + id);
         number.addClassName("tile-value");
+        // by which the style finds the size at which a long sum still fits
+        number.getStyle().set("--chars", String.valueOf(value.length()));
         Span text = new Span(below);
         text.addClassName("tile-below");
         Div sign = new Div(icon.create());
