@@ -18,6 +18,9 @@ public interface Subscriptions {
 
     long count(Caller caller, ListQuery query);
 
+    /** How many stand on a router, whether or not it has ever been told of them: all but the cancelled. */
+    long standingOn(Caller caller, long routerId);
+
     Subscription get(Caller caller, long id);
 
     Subscription create(Caller caller, Draft draft);

@@ -17,7 +17,7 @@ public interface Routers {
 
     Router update(Caller caller, long id, int version, Draft draft);
 
-    /** @throws io.mtandao.api.Conflict while subscriptions use it */
+    /** @throws io.mtandao.api.Conflict while subscriptions stand on it, also pending and expired ones: they must be moved to another first */
     void delete(Caller caller, long id);
 
     /** Connects now and reads the router's resources; writes the health. With TLS and no pinned certificate, tells its fingerprint to be confirmed. */

@@ -65,6 +65,8 @@ public final class DesiredState {
             }
             if (row == null) row = new ServiceRow(subscriptionId);
             Instant nextSwitch = desire(tenant, row, wanted.get());
+            // deleted in the moment in which the subscription was put on it
+            if (row.getRouterId() != null && em.find(RouterRow.class, row.getRouterId()) == null) row.noRouter("its router was deleted; choose another");
             em.persist(row);
             if (row.getRouterId() != null) wake(tenant, row.getRouterId());
             // always after the routers' jobs: two at once would wait for each other otherwise
@@ -93,6 +95,11 @@ public final class DesiredState {
             .setParameter(4, former.getUserName()).getSingleResult();
         if (waiting == 0) em.persist(former);
         wake(tenant, router);
+    }
+
+    /** How many subscriptions of billing are to be on that router, also those that it has never been told of. */
+    long standingOn(TenantId tenant, long router) {
+        return subscriptions.get().standingOn(Caller.system(tenant, "router.desired-state"), router);
     }
 
     void wake(TenantId tenant, long router) {

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +52,11 @@ abstract class RouterStory {
     public final class PlayedSubscriptions {
         public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
             return Optional.ofNullable(subscriptions.get(system.tenant() + "/" + id));
+        }
+
+        public long standingOn(Caller system, long router) {
+            return subscriptions.entrySet().stream().filter(s -> s.getKey().startsWith(system.tenant() + "/") && Objects.equals(s.getValue().routerId(), router))
+                .count();
         }
     }
 

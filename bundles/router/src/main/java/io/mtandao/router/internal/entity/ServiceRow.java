@@ -110,7 +110,14 @@ public class ServiceRow extends TenantEntity {
         remark = s.subscriberName() == null ? null : s.subscriberName().substring(0, Math.min(200, s.subscriberName().length()));
         changedAt = now;
         askAgain(now);
-        error = routerId == null ? "no router is chosen" : null;
+        error = null;
+        if (routerId == null) noRouter("no router is chosen");
+    }
+
+    /** @param why for a person */
+    public void noRouter(String why) {
+        routerId = null;
+        error = why;
     }
 
     private void speed(ServiceToDeliver s) {
