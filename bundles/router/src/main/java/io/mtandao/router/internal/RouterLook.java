@@ -107,9 +107,11 @@ public final class RouterLook implements JobHandler {
         boolean back = r.getHealth() == Router.Health.DOWN;
         r.up(now, seen.live.values().stream().mapToInt(Set::size).sum() + " online");
         long drifted = 0;
-        for (ServiceRow s : em.createQuery("select s from ServiceRow s where s.routerId = ?1", ServiceRow.class).setParameter(1, r.getId()).getResultList()) {
+        List<ServiceRow> wanted = em.createQuery("select s from ServiceRow s where s.routerId = ?1", ServiceRow.class).setParameter(1, r.getId()).getResultList();
+        Drift drift = new Drift(wanted, seen.found);
+        for (ServiceRow s : wanted) {
             s.seen(seen.live.containsKey(s.getKind()) ? seen.live.get(s.getKind()).contains(s.getUserName()) : null);
-            if (s.isApplied() && seen.found.containsKey(s.getKind()) && !seen.found.get(s.getKind()).contains(s.toFound())) {
+            if (s.isApplied() && drift.concerns(s)) {
                 s.askAgain(now);
                 drifted++;
             }

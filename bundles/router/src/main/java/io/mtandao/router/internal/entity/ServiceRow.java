@@ -5,7 +5,6 @@ import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.router.Routers.NetworkState;
 import io.mtandao.persistence.TenantEntity;
-import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
 import java.time.Instant;
@@ -133,9 +132,7 @@ public class ServiceRow extends TenantEntity {
     }
 
     public Service toService(String clearPassword) {
-        Burst burst = burstSeconds == 0 ? null : new Burst(burstDownKbps, burstUpKbps, thresholdDownKbps, thresholdUpKbps, burstSeconds);
-        Speed speed = new Speed(downKbps, upKbps, burst, personal);
-        return new Service(Long.toString(subscriptionId), kind, userName, clearPassword, profile, speed, deviceLimit, address, mac, allowed, remark);
+        return new Service(Long.toString(subscriptionId), kind, userName, clearPassword, profile, toSpeed(), deviceLimit, address, mac, allowed, remark);
     }
 
     /** A new revision, to be applied now. */
@@ -165,9 +162,9 @@ public class ServiceRow extends TenantEntity {
         online = live;
     }
 
-    /** As a router that has it shows it. */
-    public Found toFound() {
-        return new Found(Long.toString(subscriptionId), userName, allowed);
+    public Speed toSpeed() {
+        boolean plain = burstSeconds == 0 || burstDownKbps == 0 && burstUpKbps == 0;
+        return new Speed(downKbps, upKbps, plain ? null : new Burst(burstDownKbps, burstUpKbps, thresholdDownKbps, thresholdUpKbps, burstSeconds), personal);
     }
 
     public NetworkState toState() {
@@ -176,6 +173,14 @@ public class ServiceRow extends TenantEntity {
 
     public long getSubscriptionId() {
         return subscriptionId;
+    }
+
+    public boolean isAllowed() {
+        return allowed;
+    }
+
+    public String getProfile() {
+        return profile;
     }
 
     public Long getRouterId() {
