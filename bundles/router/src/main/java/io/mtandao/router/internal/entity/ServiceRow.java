@@ -168,7 +168,8 @@ public class ServiceRow extends TenantEntity {
     }
 
     public NetworkState toState() {
-        return new NetworkState(subscriptionId, routerId, userName, allowed, applied, error, tries, changedAt, appliedAt, online);
+        // there is a next switch only of what is paid for
+        return new NetworkState(subscriptionId, routerId, userName, allowed, applied, error, tries, changedAt, appliedAt, online, allowed ? null : switchAt);
     }
 
     public long getSubscriptionId() {
