@@ -70,6 +70,9 @@ public class ServiceRow extends TenantEntity {
     @Column(name = "switch_at")
     private Instant switchAt;
 
+    /** False of a row from before there were kinds, bursts and hours, until billing is asked for them: what stands here of those is then worth nothing. */
+    private boolean told;
+
     private String remark;
     private long revision;
     private boolean applied;
@@ -95,6 +98,7 @@ public class ServiceRow extends TenantEntity {
 
     /** @param on whether it is to be on now, its hours of use counted in @param nextSwitch null when the clock changes nothing */
     public void desire(ServiceToDeliver s, String sealedPassword, boolean on, Instant nextSwitch, Instant now) {
+        told = true;
         kind = s.service();
         routerId = s.routerId();
         userName = s.user();
