@@ -109,7 +109,7 @@ public interface Subscriptions {
     /**
      * @param pppoePassword null to keep it (on creation: one is made)
      * @param expiresAt null until the first payment
-     * @param ipAddress for STATIC_IP
+     * @param ipAddress for STATIC_IP: an IPv4 address
      */
     record Draft(long subscriberId, long packageId, Long routerId, String pppoeUser, String pppoePassword, Instant expiresAt, String ipAddress, String macAddress) {
         public Draft(long subscriberId, long packageId, Long routerId, String pppoeUser, String pppoePassword, Instant expiresAt) {
