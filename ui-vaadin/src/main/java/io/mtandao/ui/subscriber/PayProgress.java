@@ -87,7 +87,8 @@ final class PayProgress extends Div {
         if (!states.isEmpty() && states.stream().allMatch(n -> n.applied() && (n.allowed() || n.closed()))) {
             changed.run();
             Optional<Instant> opens = states.stream().filter(NetworkState::closed).map(NetworkState::opensAt).min(Instant::compareTo);
-            return opens.map(at -> say(t("pay.closed", who.formats().time(at)), r, 3, false, "closed")).orElseGet(() -> say(t("pay.online"), r, 3, false, "online"));
+            if (opens.isPresent()) return say(t("pay.closed", who.formats().time(opens.get())), r, 3, false, "closed");
+            return say(t("pay.online"), r, 3, false, "online");
         }
         String error = states.stream().map(NetworkState::error).filter(java.util.Objects::nonNull).findFirst().orElse(null);
         return say(error == null ? t("pay.connecting") : t("pay.networkFails", error), r, 2, true, "paid");

@@ -57,10 +57,10 @@ public interface Routers {
      * @param opensAt of a service that is paid for and off only because of its package's hours of use: when they begin next; null otherwise
      */
     record NetworkState(
-            long subscriptionId, Long routerId, String user, boolean allowed, boolean applied, String error, int tries, Instant changedAt, Instant appliedAt, Boolean online,
-            Instant opensAt) {
-        public NetworkState(long subscriptionId, Long routerId, String user, boolean allowed, boolean applied, String error, int tries, Instant changedAt, Instant appliedAt,
-                Boolean online) {
+            long subscriptionId, Long routerId, String user, boolean allowed, boolean applied, String error, int tries, Instant changedAt, Instant appliedAt,
+            Boolean online, Instant opensAt) {
+        public NetworkState(long subscriptionId, Long routerId, String user, boolean allowed, boolean applied, String error, int tries, Instant changedAt,
+                Instant appliedAt, Boolean online) {
             this(subscriptionId, routerId, user, allowed, applied, error, tries, changedAt, appliedAt, online, null);
         }
 

@@ -63,7 +63,8 @@ class SubscriptionsTest {
         InternetPackage p = isp.sells("Home 10M", 2000);
         Subscription pending = isp.subscriptions.create(isp.owner, new Draft(isp.joins("Grace").id(), p.id(), 7L, null, null, null));
         Subscription active = isp.subscriptions.create(isp.owner, new Draft(isp.joins("Brian").id(), p.id(), 7L, null, null, LATER));
-        Subscription expired = isp.subscriptions.create(isp.owner, new Draft(isp.joins("Achieng").id(), p.id(), 7L, null, null, Instant.parse("2026-11-01T00:00:00Z")));
+        Instant before = Instant.parse("2026-11-01T00:00:00Z");
+        Subscription expired = isp.subscriptions.create(isp.owner, new Draft(isp.joins("Achieng").id(), p.id(), 7L, null, null, before));
         isp.subscriptions.create(isp.owner, new Draft(isp.joins("Musa").id(), p.id(), 8L, null, null, LATER));
         isp.takes(isp.joins("Nowhere"), p);
         assertThat(List.of(pending, active, expired)).extracting(Subscription::state).containsExactly(PENDING, ACTIVE, EXPIRED);

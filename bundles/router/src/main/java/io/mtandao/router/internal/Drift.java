@@ -44,7 +44,7 @@ final class Drift {
     private boolean isFast(Found f, ServiceRow s) {
         Speed wanted = s.toSpeed();
         boolean unlimited = wanted.downKbps() == 0 && wanted.upKbps() == 0;
-        // a package without any speed leaves what is there; two that share a profile and want it otherwise would take turns for ever, and throw everybody off each time
+        // a package without any speed leaves what is there; two that share a profile and want it otherwise would take turns, throwing everybody off each time
         boolean noOpinion = f.speed() == null || unlimited || sharesItsSpeed(s) && speeds.get(new Profile(s)).size() > 1;
         return noOpinion || f.speed().equals(new Speed(wanted.downKbps(), wanted.upKbps(), wanted.burst(), false));
     }

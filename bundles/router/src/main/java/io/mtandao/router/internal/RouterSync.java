@@ -44,8 +44,8 @@ public final class RouterSync implements JobHandler {
     private final Clock clock;
 
     @Activate
-    public RouterSync(@Reference TenantTx tx, @Reference Drivers drivers, @Reference DesiredState desired, @Reference SecretBox secrets, @Reference Events events,
-            @Reference Clock clock) {
+    public RouterSync(@Reference TenantTx tx, @Reference Drivers drivers, @Reference DesiredState desired, @Reference SecretBox secrets,
+            @Reference Events events, @Reference Clock clock) {
         this.tx = tx;
         this.drivers = drivers;
         this.desired = desired;
@@ -76,7 +76,9 @@ public final class RouterSync implements JobHandler {
                 RemovalRow.class).setParameter(1, router).setParameter(2, clock.instant()).setMaxResults(MOST_PER_RUN).getResultList().stream()
                 .map(x -> new Forget(x.getId(), x.toFormer())).toList();
             List<Todo> todo = em.createQuery("select s from ServiceRow s where s.routerId = ?1 and s.applied = ?2 and s.tryAt <= ?3 and s.told = ?4"
-                + " order by s.tryAt, s.id", ServiceRow.class).setParameter(1, router).setParameter(2, false).setParameter(3, clock.instant()).setParameter(4, true).setMaxResults(MOST_PER_RUN).getResultList().stream()
+                + " order by s.tryAt, s.id", ServiceRow.class)
+                .setParameter(1, router).setParameter(2, false).setParameter(3, clock.instant()).setParameter(4, true)
+                .setMaxResults(MOST_PER_RUN).getResultList().stream()
                 .map(s -> todo(tenant, s)).toList();
             return new Work(drivers.target(tenant, r), forget, todo);
         });

@@ -62,8 +62,8 @@ abstract class RouterStory {
         }
 
         public long standingOn(Caller system, long router) {
-            return subscriptions.entrySet().stream().filter(s -> s.getKey().startsWith(system.tenant() + "/") && Objects.equals(s.getValue().routerId(), router))
-                .count();
+            return subscriptions.entrySet().stream().filter(s -> s.getKey().startsWith(system.tenant() + "/"))
+                .filter(s -> Objects.equals(s.getValue().routerId(), router)).count();
         }
     }
 

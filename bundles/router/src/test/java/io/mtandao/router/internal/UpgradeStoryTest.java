@@ -48,8 +48,8 @@ class UpgradeStoryTest extends RouterStory {
         subscriptions.put(isp + "/" + id,
             new ServiceToDeliver(id, router.id(), user, "pw", "Home 5M", 5000, 2500, true, "Grace", kind, burst, 2, address, null, false, null, null));
         // PPPoE for everybody was all that there was
-        driver.users.put("10.0.0.1/" + user, new Service(Long.toString(id), ServiceType.PPPOE, user, "pw", "Home 5M", new Speed(5000, 2500, null, false), 0, null, null,
-            true, "Grace"));
+        Speed speed = new Speed(5000, 2500, null, false);
+        driver.users.put("10.0.0.1/" + user, new Service(Long.toString(id), ServiceType.PPPOE, user, "pw", "Home 5M", speed, 0, null, null, true, "Grace"));
     }
 
     private void asTheFirstVersionLeftIt() throws SQLException {
@@ -62,8 +62,8 @@ class UpgradeStoryTest extends RouterStory {
             s.execute("insert into router_router values (" + head + "1, " + stamps + "'core', 'played', 'core.example', 8728, 'mtandao', '" + password
                 + "', false, null, 'UP', null, null, 0)");
             for (String of : List.of("2, S, 7, 1, 'grace'", "3, S, 8, 1, 'brian'", "4, S, 9, 1, 'akinyi'"))
-                s.execute("insert into router_service values (" + head + of.replace("S, ", stamps) + ", '" + pppoe + "', 'Home 5M', 5000, 2500, true, 'Grace', 1, true, null, 0, "
-                    + "'2026-11-20 08:00:00', '2026-11-20 08:00:00', '2026-11-20 08:00:00', null)");
+                s.execute("insert into router_service values (" + head + of.replace("S, ", stamps) + ", '" + pppoe + "', 'Home 5M', 5000, 2500, true, 'Grace', "
+                    + "1, true, null, 0, '2026-11-20 08:00:00', '2026-11-20 08:00:00', '2026-11-20 08:00:00', null)");
             c.commit();
             if (db.kind() == TestDatabase.Kind.POSTGRES) s.execute("select set_config('app.tenant', '', false)");
             c.commit();

@@ -23,7 +23,8 @@ public interface NetworkDriver<S> extends Plugin<S> {
 
     /**
      * Makes the router have this service as described: creates or corrects what lets this subscriber on, its speed and whether it is enabled, and ends a
-     * live session that would go on with the old state (cut, or changed speed). The speed is set wholly: a burst that is not described is taken away. What is not the platform's own is left alone and refused.
+     * live session that would go on with the old state (cut, or changed speed). The speed is set wholly: a burst that is not described is taken away. What
+     * is not the platform's own is left alone and refused.
      *
      * @throws io.mtandao.spi.VendorProblem RETRY unreachable or busy; MISCONFIGURED wrong login, certificate or rights; REFUSED otherwise, also a kind that
      *     it does not deliver: never another kind in its place

@@ -144,8 +144,8 @@ final class PackagePlan {
 
     private static PackageTerms bursting(PackageTerms.Burst burst) {
         PackageTerms p = PackageTerms.PLAIN;
-        return new PackageTerms(p.service(), p.charging(), p.calendar(), p.taxIncluded(), p.taxCode(), burst, p.dataCap(), p.fairUse(), p.deviceLimit(), p.hours(),
-            p.installationFee(), p.deposit(), p.trial(), p.policy());
+        return new PackageTerms(p.service(), p.charging(), p.calendar(), p.taxIncluded(), p.taxCode(), burst, p.dataCap(), p.fairUse(), p.deviceLimit(),
+            p.hours(), p.installationFee(), p.deposit(), p.trial(), p.policy());
     }
 
     private static Known price(Desk d, Known there, Money price) {

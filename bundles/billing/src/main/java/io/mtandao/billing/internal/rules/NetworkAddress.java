@@ -16,8 +16,10 @@ public record NetworkAddress(String ip, String mac) {
         new Invalid.Check()
             .that(service != ServiceType.STATIC_IP || address != null, "ipAddress", "a static service needs its IP address")
             .that(service == ServiceType.STATIC_IP || address == null, "ipAddress", "only a static service has a fixed IP address")
-            .that(address == null || !address.contains(":"), "ipAddress", "an IPv6 address cannot be delivered; give the IPv4 address of the line, like 10.20.0.7")
-            .that(address == null || address.contains(":") || address.matches(OCTET + "(\\." + OCTET + "){3}"), "ipAddress", "must be an address like 10.20.0.7")
+            .that(address == null || !address.contains(":"), "ipAddress",
+                "an IPv6 address cannot be delivered; give the IPv4 address of the line, like 10.20.0.7")
+            .that(address == null || address.contains(":") || address.matches(OCTET + "(\\." + OCTET + "){3}"), "ipAddress",
+                "must be an address like 10.20.0.7")
             .that(hardware == null || hardware.matches("([0-9A-F]{2}:){5}[0-9A-F]{2}"), "macAddress", "must be like 4C:5E:0C:12:34:56")
             .that(service != ServiceType.PPPOE || hardware == null, "macAddress", "a PPPoE service has no MAC address").orThrow();
         return new NetworkAddress(address, hardware);

@@ -30,7 +30,7 @@ public record Speed(int downKbps, int upKbps) {
         return new Speed(both.length > 1 ? rate(both[1]) : up, up);
     }
 
-    /** The burst of a {@code rate-limit}: {@code rx/tx burst-rx/burst-tx threshold-rx/threshold-tx time}; null for none, or for one that a package cannot have. */
+    /** The burst of a {@code rate-limit}: {@code rx/tx burst-rx/burst-tx threshold-rx/threshold-tx time}; null for none, or one that a package cannot have. */
     public static Burst burstOf(String rateLimit) {
         Matcher m = BURST.matcher(rateLimit == null ? "" : rateLimit.strip());
         if (!m.matches() || m.group(4) != null && !m.group(4).equals(m.group(3))) return null;

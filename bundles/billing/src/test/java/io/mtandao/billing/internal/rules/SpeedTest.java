@@ -25,14 +25,16 @@ class SpeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5M/10M 8M/16M 4M/8M 10/10 8 1M/2M, 16000, 8000, 8000, 4000, 10", "10M 20M 8M 16, 20000, 20000, 8000, 8000, 16", "5M/10M 8M/16M 4M/8M 10s/10s, 16000, 8000, 8000, 4000, 10"})
+    @CsvSource({"5M/10M 8M/16M 4M/8M 10/10 8 1M/2M, 16000, 8000, 8000, 4000, 10", "10M 20M 8M 16, 20000, 20000, 8000, 8000, 16",
+        "5M/10M 8M/16M 4M/8M 10s/10s, 16000, 8000, 8000, 4000, 10"})
     void aBurstInTheRateLimitOfARouter(String limit, int down, int up, int thresholdDown, int thresholdUp, int seconds) {
         assertThat(Speed.burstOf(limit)).isEqualTo(new Burst(down, up, thresholdDown, thresholdUp, seconds));
     }
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"5M/10M", "5M/10M 8M/16M", "5M/10M 0/0 0/0 0/0 8", "5M/10M 8M/16M 4M/8M 10/12", "5M/10M 8M/16M 4M/8M 0/0", "5M/10M 8M/16M 4M/8M 99999/99999"})
+    @ValueSource(strings = {"5M/10M", "5M/10M 8M/16M", "5M/10M 0/0 0/0 0/0 8", "5M/10M 8M/16M 4M/8M 10/12",
+        "5M/10M 8M/16M 4M/8M 0/0", "5M/10M 8M/16M 4M/8M 99999/99999"})
     void noBurstOrOneThatAPackageCannotHave(String limit) {
         assertThat(Speed.burstOf(limit)).isNull();
     }

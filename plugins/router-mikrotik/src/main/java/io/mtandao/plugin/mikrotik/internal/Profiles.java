@@ -91,7 +91,7 @@ final class Profiles {
         return new Kept(right ? actual : wanted.speed(), !right, changes);
     }
 
-    /** What sessions on these profiles get now, by the profile's name; without those whose speed is not ours to set. Unlimited also stands for what we cannot read. */
+    /** What sessions on these profiles get now, by the profile's name; without those whose speed is not ours to set. Unlimited also means: cannot be read. */
     Map<String, RateLimit> speeds() {
         Map<String, RateLimit> speeds = new HashMap<>();
         if (correct) {

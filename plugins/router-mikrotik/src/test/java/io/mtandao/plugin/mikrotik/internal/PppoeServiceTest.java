@@ -142,7 +142,8 @@ class PppoeServiceTest extends DriverTest {
         apply(home("grace"));
         router.set("/ppp/profile", "Home", Map.of("rate-limit", "5M/10M 8M/16M 4M/8M 10/10"));
         Burst byHand = new Burst(16_000, 8_000, 8_000, 4_000, 10);
-        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true, new Speed(10_000, 5_000, byHand, false)));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE))
+                .containsExactly(new Found("42", "grace", true, new Speed(10_000, 5_000, byHand, false)));
         settings = Map.of("newProfileLike", "Home", "correctSpeed", false);
         assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true));
         assertThat(apply(home("grace")).changed()).isEmpty();
@@ -194,7 +195,8 @@ class PppoeServiceTest extends DriverTest {
         apply(home("grace"));
         router.add("/ppp/secret", Map.of("name", "vpn", "password", "x", "service", "l2tp"));
         router.add("/ppp/secret", Map.of("name", "brian", "password", "x"));
-        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true, home("grace").speed()), new Found(null, "brian", true));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE))
+                .containsExactly(new Found("42", "grace", true, home("grace").speed()), new Found(null, "brian", true));
         apply(cut(home("grace")));
         assertThat(driver.found(context(), address(), ServiceType.PPPOE)).contains(new Found("42", "grace", false));
     }
