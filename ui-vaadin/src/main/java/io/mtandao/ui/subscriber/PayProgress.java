@@ -15,6 +15,7 @@ import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Background;
 import io.mtandao.ui.kit.Buttons;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,8 +84,10 @@ final class PayProgress extends Div {
         List<Long> live = subscriptions.get();
         if (live.isEmpty()) return say(t("pay.paid", who.formats().money(r.amount())), r, 2, false, "paid");
         List<NetworkState> states = live.stream().map(id -> routers.state(who.caller(), id)).flatMap(Optional::stream).toList();
-        if (!states.isEmpty() && states.stream().allMatch(n -> n.applied() && n.allowed())) {
+        if (!states.isEmpty() && states.stream().allMatch(n -> n.applied() && (n.allowed() || n.closed()))) {
             changed.run();
+            Optional<Instant> opens = states.stream().filter(NetworkState::closed).map(NetworkState::opensAt).min(Instant::compareTo);
+            if (opens.isPresent()) return say(t("pay.closed", who.formats().time(opens.get())), r, 3, false, "closed");
             return say(t("pay.online"), r, 3, false, "online");
         }
         String error = states.stream().map(NetworkState::error).filter(java.util.Objects::nonNull).findFirst().orElse(null);

@@ -38,7 +38,7 @@ final class SubscriberHead extends Div {
             Span network = new Span();
             network.setId("network-state");
             subscriptions.stream().map(x -> services.used().routers().state(who.caller(), x.id())).flatMap(java.util.Optional::stream).findFirst()
-                .ifPresent(n -> network.add(NetworkPanel.line(n)));
+                .ifPresent(n -> network.add(NetworkPanel.line(n, f)));
             title.add(network);
         }
         Div reach = new Div(new Span(t("subscriber.account", s.accountNumber())));

@@ -37,9 +37,10 @@ public final class NetworkPanel extends Div {
             if (state.isEmpty()) continue;
             any = true;
             NetworkState n = state.get();
-            Div head = new Div(new H3(s.packageName()), line(n));
+            Div head = new Div(new H3(s.packageName()), line(n, f));
             head.addClassName("card-head");
-            Facts facts = new Facts().put(t("field.pppoeUser"), n.user()).put(t("network.wanted"), t(n.allowed() ? "network.allowed" : "network.cut"))
+            Facts facts = new Facts().put(t("field.pppoeUser"), n.user())
+                .put(t("network.wanted"), n.closed() ? t("network.closed", f.time(n.opensAt())) : t(n.allowed() ? "network.allowed" : "network.cut"))
                 .put(t("network.changedAt"), f.time(n.changedAt())).put(t("network.appliedAt"), f.time(n.appliedAt()))
                 .put(t("network.tries"), n.tries() == 0 ? null : Integer.toString(n.tries())).put(t("network.error"), n.error());
             Div card = new Div(head, facts);
@@ -61,13 +62,14 @@ public final class NetworkPanel extends Div {
         if (!any) add(new EmptyState(VaadinIcon.SERVER, t("network.none"), t("network.noneText")));
     }
 
-    /** The state in one badge: online, allowed, cut, or on its way. */
-    public static Component line(NetworkState n) {
+    /** The state in one badge: online, allowed, closed for some hours, cut, or on its way. */
+    public static Component line(NetworkState n, Formats f) {
         Div line = new Div();
         line.addClassName("network-line");
         if (n.routerId() == null) line.add(new Badge(t("subscriptions.noRouter"), Badge.Tone.WARN));
         else if (n.error() != null) line.add(new Badge(t("network.failing"), Badge.Tone.BAD), new Span(n.error()));
         else if (!n.applied()) line.add(new Badge(t("network.pending"), Badge.Tone.WARN));
+        else if (n.closed()) line.add(new Badge(t("network.isClosed"), Badge.Tone.INFO), new Span(t("network.opensAt", f.time(n.opensAt()))));
         else if (!n.allowed()) line.add(new Badge(t("network.isCut"), Badge.Tone.PLAIN));
         else if (Boolean.TRUE.equals(n.online())) line.add(new Badge(t("network.online"), Badge.Tone.GOOD));
         else if (Boolean.FALSE.equals(n.online())) line.add(new Badge(t("network.offline"), Badge.Tone.INFO));

@@ -49,7 +49,7 @@ final class SubscriptionCard extends Div {
         head.addClassName("card-head");
         add(head, new SubscriptionFacts(s, around.routerName(), f));
         if (around.volume() != null && around.volume().capBytes() != null) add(new UsageBar(around.volume()));
-        around.network().ifPresent(n -> add(NetworkPanel.line(n)));
+        around.network().ifPresent(n -> add(NetworkPanel.line(n, f)));
         around.toCome().forEach(c -> add(toCome(c, f)));
     }
 

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  */
 final class SubscriptionForm extends FormLayout {
     private static final long serialVersionUID = 1;
-    private static final String IP = "((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+    private static final String IP = "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final String MAC = "([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}";
     private final transient Checks checks = new Checks();
     private final transient Formats formats;

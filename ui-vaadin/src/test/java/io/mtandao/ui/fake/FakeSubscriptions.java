@@ -200,6 +200,11 @@ public final class FakeSubscriptions implements Subscriptions {
     }
 
     @Override
+    public long standingOn(Caller caller, long routerId) {
+        throw new UnsupportedOperationException("not for the UI");
+    }
+
+    @Override
     public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
         throw new UnsupportedOperationException("not for the UI");
     }

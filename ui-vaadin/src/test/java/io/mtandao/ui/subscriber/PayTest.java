@@ -85,6 +85,18 @@ class PayTest extends UiTest {
     }
 
     @Test
+    void whoPaysOutsideTheHoursOfUseReadsWhenItOpens() {
+        signIn(Role.SUPPORT);
+        Instant opens = Instant.parse("2026-11-22T19:00:00Z");
+        world.network.states.put(9L, new NetworkState(9, 1L, "faith8", false, true, null, 0, Instant.now(), Instant.now(), null, opens));
+        go("subscriber/9");
+        ask();
+        background.tick();
+        assertThat(background.tick()).as("nothing more to wait for").isZero();
+        assertThat(text("pay-status")).isEqualTo("Paid. Outside the hours of use now; it opens 22 Nov 2026, 22:00");
+    }
+
+    @Test
     void withoutARouterPaidIsTheEnd() {
         signIn(Role.SUPPORT);
         world.billing.subscriptions.removeIf(s -> s.subscriberId() == 9);

@@ -10,6 +10,7 @@ import io.mtandao.api.Role;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions;
+import io.mtandao.api.router.Routers.NetworkState;
 import io.mtandao.ui.fake.UiTest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,24 @@ class SubscriberTest extends UiTest {
         signIn(Role.SUPPORT);
         go("subscriber/3");
         assertThat(text("network-state")).contains("Router fails", "Thika does not answer");
+    }
+
+    @Test
+    void whatIsOffBecauseOfItsHoursOfUseIsClosedAndNotCutNorFailing() {
+        signIn(Role.SUPPORT);
+        Instant opens = Instant.parse("2026-11-22T19:00:00Z");
+        world.network.states.put(1L, new NetworkState(1, 1L, "gracemuthoni0", false, true, null, 0, opens, opens, null, opens));
+        go("subscriber/1");
+        assertThat(text("network-state")).contains("Closed now", "opens 22 Nov 2026, 22:00").doesNotContain("Cut off");
+        tab("network");
+        String page = com.vaadin.flow.component.UI.getCurrent().getCurrentView().getElement().getTextRecursively();
+        assertThat(page).contains("closed until 22 Nov 2026, 22:00 by its hours of use");
+        world.network.states.put(1L, new NetworkState(1, 1L, "gracemuthoni0", false, false, "Thika does not answer", 2, opens, null, null, opens));
+        go("subscription/1");
+        assertThat(text("subscription-1")).as("a fault stays a fault").contains("Router fails", "Thika does not answer");
+        world.network.states.put(1L, new NetworkState(1, 1L, "gracemuthoni0", false, true, null, 0, opens, opens, null, opens));
+        go("subscription/1");
+        assertThat(text("subscription-1")).contains("Closed now", "opens 22 Nov 2026, 22:00");
     }
 
     @Test

@@ -41,8 +41,10 @@ class SubscriptionFormTest extends UiTest {
         assertThat(isThere("subscription-expiry")).isFalse();
         click("subscription-save");
         assertThat(wrong("subscription-ip")).isEqualTo("Please fill this in");
-        type("subscription-ip", "10.20.300.7");
-        assertThat(wrong("subscription-ip")).isEqualTo("An address like 10.20.0.7");
+        for (String typed : new String[] {"10.20.300.7", "10.20.0.07", "2001:db8::5"}) {
+            type("subscription-ip", typed);
+            assertThat(wrong("subscription-ip")).as(typed).isEqualTo("An IPv4 address like 10.20.0.7; IPv6 cannot be delivered");
+        }
         type("subscription-ip", "10.20.30.7");
         type("subscription-mac", "4C:5E:0C:12:34");
         assertThat(wrong("subscription-mac")).isEqualTo("An address like 4C:5E:0C:12:34:56");

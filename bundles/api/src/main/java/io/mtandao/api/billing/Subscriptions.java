@@ -18,6 +18,9 @@ public interface Subscriptions {
 
     long count(Caller caller, ListQuery query);
 
+    /** How many stand on a router, whether or not it has ever been told of them: all but the cancelled. */
+    long standingOn(Caller caller, long routerId);
+
     Subscription get(Caller caller, long id);
 
     Subscription create(Caller caller, Draft draft);
@@ -106,7 +109,7 @@ public interface Subscriptions {
     /**
      * @param pppoePassword null to keep it (on creation: one is made)
      * @param expiresAt null until the first payment
-     * @param ipAddress for STATIC_IP
+     * @param ipAddress for STATIC_IP: an IPv4 address
      */
     record Draft(long subscriberId, long packageId, Long routerId, String pppoeUser, String pppoePassword, Instant expiresAt, String ipAddress, String macAddress) {
         public Draft(long subscriberId, long packageId, Long routerId, String pppoeUser, String pppoePassword, Instant expiresAt) {

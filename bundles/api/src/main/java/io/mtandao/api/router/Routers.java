@@ -3,6 +3,7 @@ package io.mtandao.api.router;
 import io.mtandao.api.Caller;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public interface Routers {
 
     Router update(Caller caller, long id, int version, Draft draft);
 
-    /** @throws io.mtandao.api.Conflict while subscriptions use it */
+    /** @throws io.mtandao.api.Conflict while subscriptions stand on it, also pending and expired ones: they must be moved to another first */
     void delete(Caller caller, long id);
 
     /** Connects now and reads the router's resources; writes the health. With TLS and no pinned certificate, tells its fingerprint to be confirmed. */
@@ -49,9 +50,23 @@ public interface Routers {
     record Profile(String name, String rateLimit) {}
 
     /**
+     * @param allowed whether it is to be let on now
      * @param applied whether the router has what is desired
      * @param error the last failure for a person, or null
      * @param online whether a session was seen at the last look, null when not known
+     * @param opensAt of a service that is paid for and off only because of its package's hours of use: when they begin next; null otherwise
      */
-    record NetworkState(long subscriptionId, Long routerId, String user, boolean allowed, boolean applied, String error, int tries, java.time.Instant changedAt, java.time.Instant appliedAt, Boolean online) {}
+    record NetworkState(
+            long subscriptionId, Long routerId, String user, boolean allowed, boolean applied, String error, int tries, Instant changedAt, Instant appliedAt,
+            Boolean online, Instant opensAt) {
+        public NetworkState(long subscriptionId, Long routerId, String user, boolean allowed, boolean applied, String error, int tries, Instant changedAt,
+                Instant appliedAt, Boolean online) {
+            this(subscriptionId, routerId, user, allowed, applied, error, tries, changedAt, appliedAt, online, null);
+        }
+
+        /** Whether it is off now because of its hours of use, and for no other reason. */
+        public boolean closed() {
+            return opensAt != null;
+        }
+    }
 }

@@ -112,6 +112,22 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource(KINDS)
+    void anIpv6AddressIsRefusedWhenItIsTypedAndNothingIsSold(Kind kind) {
+        Isp isp = Isp.on(kind);
+        InternetPackage fixed = isp.sells("Fixed", 5000,
+            new PackageTerms(ServiceType.STATIC_IP, Charging.PREPAID, false, true, null, null, null, null, 0, null, null, null, null, null));
+        Subscriber grace = isp.joins("Grace");
+        Subscriptions.Draft six = new Subscriptions.Draft(grace.id(), fixed.id(), null, null, null, null, "2001:db8::5", null);
+        assertThatThrownBy(() -> isp.subscriptions.create(isp.owner, six)).isInstanceOfSatisfying(Invalid.class,
+            e -> assertThat(e.fields()).containsEntry("ipAddress", "an IPv6 address cannot be delivered; give the IPv4 address of the line, like 10.20.0.7"));
+        assertThat(isp.subscriptions.count(isp.owner, ListQuery.first(1))).isZero();
+        Subscription s = isp.subscriptions.create(isp.owner, new Subscriptions.Draft(grace.id(), fixed.id(), null, "grace", null, null, "10.20.0.5", null));
+        assertThatThrownBy(() -> isp.subscriptions.update(isp.owner, s.id(), s.version(), six)).isInstanceOf(Invalid.class);
+        assertThat(isp.subscriptions.get(isp.owner, s.id()).details().ipAddress()).isEqualTo("10.20.0.5");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
     void anAddressThatIsTakenOnAnotherRouterKeepsItsOwnerFromMovingThere(Kind kind) {
         Isp isp = Isp.on(kind);
         isp.routers.ids.addAll(List.of(7L, 8L));

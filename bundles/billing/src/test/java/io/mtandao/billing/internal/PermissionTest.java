@@ -64,6 +64,7 @@ class PermissionTest {
             () -> isp.usage.of(without(Permission.SUBSCRIPTIONS_READ), 1),
             () -> isp.subscriptions.list(without(Permission.SUBSCRIPTIONS_READ), all),
             () -> isp.subscriptions.count(without(Permission.SUBSCRIPTIONS_READ), all),
+            () -> isp.subscriptions.standingOn(without(Permission.SUBSCRIPTIONS_READ), 1),
             () -> isp.subscriptions.deposit(without(Permission.SUBSCRIPTIONS_READ), 1),
             () -> isp.subscriptions.get(without(Permission.SUBSCRIPTIONS_READ), 1)));
         table.put(Permission.SUBSCRIPTIONS_WRITE, List.of(() -> isp.extras.add(without(Permission.SUBSCRIPTIONS_WRITE), 1, null),

@@ -12,6 +12,7 @@ import io.mtandao.api.NotFound;
 import io.mtandao.api.Unavailable;
 import io.mtandao.api.billing.Bills.RunResult;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.PackageTerms.Burst;
 import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.SubscriberImports.Mode;
@@ -71,6 +72,22 @@ class RouterImportTest {
         assertThat(isp.imports.run(isp.owner, export(rsc, 7L), Mode.ALL_OR_NOTHING))
             .extracting(Result::created, Result::changed, Result::same)
             .containsExactly(0, 0, 333);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void theBurstOfAProfileBecomesThePackagesSoThatNobodyLosesIt(Kind kind) throws Exception {
+        Isp isp = Isp.on(kind);
+        isp.routers.ids.add(7L);
+        byte[] rsc = """
+            /ppp profile
+            add name="Home 10M" rate-limit="5M/10M 8M/16M 4M/8M 10/10"
+            /ppp secret
+            add comment="Grace Muthoni" name=grace password=pw522089 profile="Home 10M" service=pppoe
+            """.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        isp.imports.run(isp.owner, export(rsc, 7L), Mode.ALL_OR_NOTHING);
+        assertThat(isp.subscriptions.serviceToDeliver(isp.system, byUser(isp, "grace").id())).get()
+            .extracting(s -> s.downKbps(), s -> s.upKbps(), s -> s.burst()).containsExactly(10_000, 5_000, new Burst(16_000, 8_000, 8_000, 4_000, 10));
     }
 
     private static Subscription byUser(Isp isp, String user) {

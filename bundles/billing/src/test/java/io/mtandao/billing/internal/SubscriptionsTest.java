@@ -57,6 +57,26 @@ class SubscriptionsTest {
 
     @ParameterizedTest
     @MethodSource(KINDS)
+    void onARouterStandsEveryoneWhoMayYetBeLetOnThere(Kind kind) {
+        Isp isp = Isp.on(kind);
+        isp.routers.ids.addAll(List.of(7L, 8L));
+        InternetPackage p = isp.sells("Home 10M", 2000);
+        Subscription pending = isp.subscriptions.create(isp.owner, new Draft(isp.joins("Grace").id(), p.id(), 7L, null, null, null));
+        Subscription active = isp.subscriptions.create(isp.owner, new Draft(isp.joins("Brian").id(), p.id(), 7L, null, null, LATER));
+        Instant before = Instant.parse("2026-11-01T00:00:00Z");
+        Subscription expired = isp.subscriptions.create(isp.owner, new Draft(isp.joins("Achieng").id(), p.id(), 7L, null, null, before));
+        isp.subscriptions.create(isp.owner, new Draft(isp.joins("Musa").id(), p.id(), 8L, null, null, LATER));
+        isp.takes(isp.joins("Nowhere"), p);
+        assertThat(List.of(pending, active, expired)).extracting(Subscription::state).containsExactly(PENDING, ACTIVE, EXPIRED);
+        assertThat(isp.subscriptions.standingOn(isp.owner, 7)).isEqualTo(3);
+        isp.subscriptions.cancel(isp.owner, active.id());
+        assertThat(isp.subscriptions.standingOn(isp.owner, 7)).as("whoever was cancelled stands nowhere").isEqualTo(2);
+        Isp other = Isp.on(kind);
+        assertThat(other.subscriptions.standingOn(other.owner, 7)).as("another ISP's router of that number").isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
     void userNameAndPasswordAreMadeWhenNotGiven(Kind kind) {
         Isp isp = Isp.on(kind);
         InternetPackage p = isp.sells("Home 10M", 2000);

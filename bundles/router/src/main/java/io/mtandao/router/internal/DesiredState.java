@@ -22,11 +22,15 @@ import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what each router is to have in step with the subscriptions, and leaves the applying to {@link RouterSync}. */
 @Component(service = DesiredState.class)
 public final class DesiredState {
     static final String PPPOE = "router-pppoe";
+    private static final Logger LOG = LoggerFactory.getLogger(DesiredState.class);
+    private static final int MOST_LEARNT = 500;
     private final TenantTx tx;
     private final Supplier<Subscriptions> subscriptions;
     private final SecretBox secrets;
@@ -65,6 +69,8 @@ public final class DesiredState {
             }
             if (row == null) row = new ServiceRow(subscriptionId);
             Instant nextSwitch = desire(tenant, row, wanted.get());
+            // deleted in the moment in which the subscription was put on it
+            if (row.getRouterId() != null && em.find(RouterRow.class, row.getRouterId()) == null) row.noRouter("its router was deleted; choose another");
             em.persist(row);
             if (row.getRouterId() != null) wake(tenant, row.getRouterId());
             // always after the routers' jobs: two at once would wait for each other otherwise
@@ -82,6 +88,22 @@ public final class DesiredState {
         return nextSwitch;
     }
 
+    /**
+     * Asks billing for services of that router which are from before there were kinds: a hotspot user would be taken for a PPPoE one that got lost. What
+     * such a version put on the router was PPPoE, and is forgotten there. One that billing cannot tell keeps nobody waiting; it is left alone.
+     */
+    void learn(TenantId tenant, long router) {
+        List<Long> untold = tx.in(tenant, em -> em.createQuery("select s.subscriptionId from ServiceRow s where s.routerId = ?1 and s.told = ?2 order by s.id",
+            Long.class).setParameter(1, router).setParameter(2, false).setMaxResults(MOST_LEARNT).getResultList());
+        for (long subscription : untold) {
+            try {
+                refresh(tenant, subscription, null, null);
+            } catch (RuntimeException e) {
+                LOG.warn("subscription {} of {}: billing does not tell what its router is to have: {}", subscription, tenant, e.toString());
+            }
+        }
+    }
+
     /** Leaves a removal unless the same user of the same kind stays on the same router. */
     private void forget(TenantId tenant, EntityManager em, RemovalRow former, Optional<ServiceToDeliver> wanted) {
         Long router = former.getRouterId();
@@ -93,6 +115,11 @@ public final class DesiredState {
             .setParameter(4, former.getUserName()).getSingleResult();
         if (waiting == 0) em.persist(former);
         wake(tenant, router);
+    }
+
+    /** How many subscriptions of billing are to be on that router, also those that it has never been told of. */
+    long standingOn(TenantId tenant, long router) {
+        return subscriptions.get().standingOn(Caller.system(tenant, "router.desired-state"), router);
     }
 
     void wake(TenantId tenant, long router) {

@@ -118,9 +118,12 @@ public final class JpaRouters implements Routers {
         caller.require(Permission.ROUTERS_WRITE);
         tx.run(caller.tenant(), em -> {
             RouterRow r = find(em, id);
-            long used = services(em, id, null);
-            if (used > 0) throw new Conflict(used + " subscriptions use this router; move or cancel them first");
-            em.createQuery("delete from RemovalRow x where x.routerId = ?1").setParameter(1, id).executeUpdate();
+            long standing = desired.standingOn(caller.tenant(), id);
+            if (standing > 0) throw new Conflict((standing == 1 ? "1 subscription stands" : standing + " subscriptions stand")
+                + " on this router, those that are pending or expired counted; move " + (standing == 1 ? "it" : "them") + " to another router first");
+            // what still stands here was moved or cancelled a moment ago; the word of it is on its way
+            for (String row : List.of("ServiceRow", "RemovalRow"))
+                em.createQuery("delete from " + row + " x where x.routerId = ?1").setParameter(1, id).executeUpdate();
             em.remove(r);
             audit.record(caller, "router.delete", "router/" + id, facts(r), null);
         });

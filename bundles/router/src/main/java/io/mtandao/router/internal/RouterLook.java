@@ -61,6 +61,7 @@ public final class RouterLook implements JobHandler {
     @Override
     public Instant run(TenantId tenant, String key, String data) {
         long id = Long.parseLong(key);
+        desired.learn(tenant, id);
         Look look = tx.in(tenant, em -> {
             RouterRow r = em.find(RouterRow.class, id);
             return r == null ? null : new Look(drivers.target(tenant, r), kinds(em, id), isCheckDue(r));
@@ -107,9 +108,12 @@ public final class RouterLook implements JobHandler {
         boolean back = r.getHealth() == Router.Health.DOWN;
         r.up(now, seen.live.values().stream().mapToInt(Set::size).sum() + " online");
         long drifted = 0;
-        for (ServiceRow s : em.createQuery("select s from ServiceRow s where s.routerId = ?1", ServiceRow.class).setParameter(1, r.getId()).getResultList()) {
+        List<ServiceRow> wanted = em.createQuery("select s from ServiceRow s where s.routerId = ?1 and s.told = ?2", ServiceRow.class)
+            .setParameter(1, r.getId()).setParameter(2, true).getResultList();
+        Drift drift = new Drift(wanted, seen.found);
+        for (ServiceRow s : wanted) {
             s.seen(seen.live.containsKey(s.getKind()) ? seen.live.get(s.getKind()).contains(s.getUserName()) : null);
-            if (s.isApplied() && seen.found.containsKey(s.getKind()) && !seen.found.get(s.getKind()).contains(s.toFound())) {
+            if (s.isApplied() && drift.concerns(s)) {
                 s.askAgain(now);
                 drifted++;
             }
@@ -121,8 +125,8 @@ public final class RouterLook implements JobHandler {
 
     /** PPPoE as long as there is none: a new router's subscribers are mostly that. */
     private static List<ServiceType> kinds(EntityManager em, long router) {
-        List<ServiceType> used = em.createQuery("select distinct s.kind from ServiceRow s where s.routerId = ?1", ServiceType.class)
-            .setParameter(1, router).getResultList();
+        List<ServiceType> used = em.createQuery("select distinct s.kind from ServiceRow s where s.routerId = ?1 and s.told = ?2", ServiceType.class)
+            .setParameter(1, router).setParameter(2, true).getResultList();
         return used.isEmpty() ? List.of(ServiceType.PPPOE) : used;
     }
 }

@@ -38,14 +38,17 @@ public final class RouterSync implements JobHandler {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private final TenantTx tx;
     private final Drivers drivers;
+    private final DesiredState desired;
     private final SecretBox secrets;
     private final Events events;
     private final Clock clock;
 
     @Activate
-    public RouterSync(@Reference TenantTx tx, @Reference Drivers drivers, @Reference SecretBox secrets, @Reference Events events, @Reference Clock clock) {
+    public RouterSync(@Reference TenantTx tx, @Reference Drivers drivers, @Reference DesiredState desired, @Reference SecretBox secrets,
+            @Reference Events events, @Reference Clock clock) {
         this.tx = tx;
         this.drivers = drivers;
+        this.desired = desired;
         this.secrets = secrets;
         this.events = events;
         this.clock = clock;
@@ -65,14 +68,17 @@ public final class RouterSync implements JobHandler {
     @Override
     public Instant run(TenantId tenant, String key, String data) {
         long router = Long.parseLong(key);
+        desired.learn(tenant, router);
         Work work = tx.in(tenant, em -> {
             RouterRow r = em.find(RouterRow.class, router);
             if (r == null) return null;
             List<Forget> forget = em.createQuery("select r from RemovalRow r where r.routerId = ?1 and (r.tryAt is null or r.tryAt <= ?2) order by r.id",
                 RemovalRow.class).setParameter(1, router).setParameter(2, clock.instant()).setMaxResults(MOST_PER_RUN).getResultList().stream()
                 .map(x -> new Forget(x.getId(), x.toFormer())).toList();
-            List<Todo> todo = em.createQuery("select s from ServiceRow s where s.routerId = ?1 and s.applied = ?2 and s.tryAt <= ?3 order by s.tryAt, s.id", ServiceRow.class)
-                .setParameter(1, router).setParameter(2, false).setParameter(3, clock.instant()).setMaxResults(MOST_PER_RUN).getResultList().stream()
+            List<Todo> todo = em.createQuery("select s from ServiceRow s where s.routerId = ?1 and s.applied = ?2 and s.tryAt <= ?3 and s.told = ?4"
+                + " order by s.tryAt, s.id", ServiceRow.class)
+                .setParameter(1, router).setParameter(2, false).setParameter(3, clock.instant()).setParameter(4, true)
+                .setMaxResults(MOST_PER_RUN).getResultList().stream()
                 .map(s -> todo(tenant, s)).toList();
             return new Work(drivers.target(tenant, r), forget, todo);
         });
@@ -176,8 +182,8 @@ public final class RouterSync implements JobHandler {
         return tx.in(tenant, em -> {
             List<Instant> removals = em.createQuery("select r.tryAt from RemovalRow r where r.routerId = ?1", Instant.class)
                 .setParameter(1, router).getResultList();
-            Instant service = em.createQuery("select min(s.tryAt) from ServiceRow s where s.routerId = ?1 and s.applied = ?2", Instant.class)
-                .setParameter(1, router).setParameter(2, false).getSingleResult();
+            Instant service = em.createQuery("select min(s.tryAt) from ServiceRow s where s.routerId = ?1 and s.applied = ?2 and s.told = ?3", Instant.class)
+                .setParameter(1, router).setParameter(2, false).setParameter(3, true).getSingleResult();
             // a removal not tried yet has no time
             Stream<Instant> removalsAt = removals.stream().map(at -> at == null ? clock.instant() : at);
             return Stream.concat(removalsAt, Stream.ofNullable(service)).min(Instant::compareTo).orElse(null);

@@ -2,12 +2,16 @@ package io.mtandao.router.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mtandao.api.billing.PackageTerms.Burst;
 import io.mtandao.api.billing.ServiceType;
+import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.router.Router;
 import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Service;
+import io.mtandao.spi.network.NetworkDriver.Speed;
 import io.mtandao.testing.db.TestDatabase;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +66,50 @@ class DriftStoryTest extends RouterStory {
         look();
         assertThat(woken()).as("now all is as it should be").isFalse();
         assertThat(state(1).applied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBurstThatThePackageHasGivenUpOrASpeedThatSomebodyChangedByHandIsFound(TestDatabase.Kind kind) {
+        given(kind);
+        Speed home = driver.profiles.get("10.0.0.1/PPPOE/Home 5M");
+        for (Speed byHand : List.of(new Speed(5000, 2500, new Burst(8000, 4000, 4000, 2000, 10), false), new Speed(9000, 2500, null, false))) {
+            driver.profiles.put("10.0.0.1/PPPOE/Home 5M", byHand);
+            clock.advance(RouterLook.CHECK_EVERY);
+            look();
+            assertThat(state(1).applied()).as(byHand.toString()).isFalse();
+            assertThat(state(2).applied()).as("is cut and gets no speed").isTrue();
+            run(router);
+            assertThat(driver.profiles).containsEntry("10.0.0.1/PPPOE/Home 5M", home);
+        }
+        clock.advance(RouterLook.CHECK_EVERY);
+        look();
+        assertThat(state(1).applied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoSharesAProfileWithSomebodyOfAnotherSpeedIsNotPutOffTheNetworkEveryQuarterOfAnHour(TestDatabase.Kind kind) {
+        given(kind);
+        wants(new ServiceToDeliver(4, router.id(), "musa", "pw", "Home 5M", 10_000, 5000, true, "Musa"));
+        run(router);
+        clock.advance(RouterLook.CHECK_EVERY);
+        look();
+        assertThat(state(1).applied()).isTrue();
+        assertThat(state(4).applied()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsThrottledHasASpeedOfHisOwnAndTheOthersKeepTheirs(TestDatabase.Kind kind) {
+        given(kind);
+        wants(new ServiceToDeliver(4, router.id(), "musa", "pw", "Home 5M", 512, 256, true, "Musa", ServiceType.PPPOE, null, 0, null, null, true, null, null));
+        wants(new ServiceToDeliver(5, router.id(), "any", "pw", "Staff", 0, 0, true, "A package without any speed leaves what is there"));
+        run(router);
+        driver.profiles.put("10.0.0.1/PPPOE/Staff", new Speed(9000, 2500, null, false));
+        clock.advance(RouterLook.CHECK_EVERY);
+        look();
+        for (long id : new long[] {1, 4, 5}) assertThat(state(id).applied()).as("subscription " + id).isTrue();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mtandao.api.billing.PackageTerms.Hours;
 import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.router.Router;
+import io.mtandao.api.router.Routers.NetworkState;
 import io.mtandao.testing.db.TestDatabase;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -49,6 +50,26 @@ class HoursStoryTest extends RouterStory {
         clock.set(CLOSES);
         assertThat(tick()).isEqualTo(OPENS.plus(Duration.ofDays(1)));
         assertThat(on(r, 7)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staffSeeThatItIsClosedNowAndWhenItOpensAndACutIsNoClosing(TestDatabase.Kind kind) {
+        given(kind);
+        Router r = router("core");
+        night(7, r, true);
+        night(8, r, false);
+        wants(9, r.id(), "always", true);
+        run(r);
+        assertThat(state(7)).returns(false, NetworkState::allowed).returns(true, NetworkState::closed).returns(OPENS, NetworkState::opensAt)
+            .returns(null, NetworkState::error);
+        assertThat(state(8)).as("not paid").returns(false, NetworkState::allowed).returns(false, NetworkState::closed);
+        assertThat(state(9)).returns(true, NetworkState::allowed).returns(false, NetworkState::closed);
+        clock.set(OPENS);
+        tick();
+        assertThat(state(7)).as("open").returns(true, NetworkState::allowed).returns(false, NetworkState::closed);
+        night(7, r, false);
+        assertThat(state(7)).as("expired in the middle of the night").returns(false, NetworkState::allowed).returns(false, NetworkState::closed);
     }
 
     @ParameterizedTest

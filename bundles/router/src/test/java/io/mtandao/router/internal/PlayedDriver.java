@@ -16,6 +16,8 @@ import java.util.Set;
 final class PlayedDriver implements NetworkDriver<Object> {
     /** By router and user, of PPPoE; by router, kind and user, of any other kind. */
     final Map<String, Service> users = new LinkedHashMap<>();
+    /** The speeds of those that sessions share, by router, kind and name. */
+    final Map<String, Speed> profiles = new LinkedHashMap<>();
     final Map<ServiceType, Set<String>> live = new EnumMap<>(Map.of(ServiceType.PPPOE, Set.of("grace")));
     VendorProblem trouble;
     String refusesUser;
@@ -48,6 +50,7 @@ final class PlayedDriver implements NetworkDriver<Object> {
         duringApply.run();
         if (service.user().equals(refusesUser)) throw new VendorProblem(VendorProblem.Outcome.REFUSED, "profile is broken");
         users.put(key(router, service.kind(), service.user()), service);
+        if (service.allowed() && !service.speed().personal()) profiles.put(router.host() + "/" + service.kind() + "/" + service.profile(), service.speed());
         return new Applied(false, List.of("secret"));
     }
 
@@ -78,7 +81,14 @@ final class PlayedDriver implements NetworkDriver<Object> {
         reach();
         if (kind == unknownKind) throw new VendorProblem(VendorProblem.Outcome.REFUSED, "no such command prefix");
         return users.entrySet().stream().filter(u -> u.getValue().kind() == kind && u.getKey().startsWith(router.host() + "/"))
-            .map(u -> new Found(u.getValue().id(), u.getValue().user(), u.getValue().allowed())).toList();
+            .map(u -> new Found(u.getValue().id(), u.getValue().user(), u.getValue().allowed(), speed(router, u.getValue()))).toList();
+    }
+
+    /** Of whoever shares a profile: the one that the profile got last. */
+    private Speed speed(RouterAddress router, Service s) {
+        if (!s.allowed()) return null;
+        Speed speed = s.kind() == ServiceType.STATIC_IP || s.speed().personal() ? s.speed() : profiles.get(router.host() + "/" + s.kind() + "/" + s.profile());
+        return speed == null ? null : new Speed(speed.downKbps(), speed.upKbps(), speed.burst(), false);
     }
 
     @Override

@@ -21,15 +21,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
 /** An ISP, what its subscriptions want, and a router that is played. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RouterStory {
+    static final List<String> CHANGELOGS = List.of("db/persistence.xml", "db/router.xml");
     private final Map<TestDatabase.Kind, TestDatabase> databases = new EnumMap<>(TestDatabase.Kind.class);
     final MovableClock clock = MovableClock.at("2026-11-22T08:00:00Z");
     private int tenants;
@@ -48,9 +52,18 @@ abstract class RouterStory {
     JpaRouters routers;
     final Map<String, ServiceToDeliver> subscriptions = new HashMap<>();
 
+    /** Subscriptions of which billing cannot say what they are to have. */
+    final Set<Long> untellable = new HashSet<>();
+
     public final class PlayedSubscriptions {
         public Optional<ServiceToDeliver> serviceToDeliver(Caller system, long id) {
+            if (untellable.contains(id)) throw new IllegalStateException("the password of " + id + " cannot be opened");
             return Optional.ofNullable(subscriptions.get(system.tenant() + "/" + id));
+        }
+
+        public long standingOn(Caller system, long router) {
+            return subscriptions.entrySet().stream().filter(s -> s.getKey().startsWith(system.tenant() + "/"))
+                .filter(s -> Objects.equals(s.getValue().routerId(), router)).count();
         }
     }
 
@@ -63,18 +76,26 @@ abstract class RouterStory {
 
     void given(TestDatabase.Kind kind) {
         clock.set(Instant.parse("2026-11-22T08:00:00Z"));
-        db = databases.computeIfAbsent(kind, k -> TestDatabase.open(k, clock, List.of("db/persistence.xml", "db/router.xml"),
-            List.of(RouterRow.class, ServiceRow.class, RemovalRow.class)));
+        given(databases.computeIfAbsent(kind, k -> open(k, CHANGELOGS)));
+    }
+
+    final TestDatabase open(TestDatabase.Kind kind, List<String> changelogs) {
+        return TestDatabase.open(kind, clock, changelogs, List.of(RouterRow.class, ServiceRow.class, RemovalRow.class));
+    }
+
+    final void given(TestDatabase there) {
+        db = there;
         anIsp();
         driver = new PlayedDriver();
         jobs = new Fakes.RecordedJobs();
         events = new Fakes.RecordedEvents();
         audit = new Fakes.RecordedAudit();
         subscriptions.clear();
+        untellable.clear();
         names.putAll(Map.of("core.example", "10.0.0.1", "new.example", "10.0.0.2", "here.example", "127.0.0.1"));
         Drivers drivers = new Drivers(new OnePlugin(db.tx()::running, driver), db.secrets(), new RouterHosts("127.0.0.0/8", "", this::resolve));
         desired = new DesiredState(db.tx(), () -> Fakes.partly(Subscriptions.class, new PlayedSubscriptions()), db.secrets(), jobs, clock);
-        sync = new RouterSync(db.tx(), drivers, db.secrets(), events, clock);
+        sync = new RouterSync(db.tx(), drivers, desired, db.secrets(), events, clock);
         look = new RouterLook(db.tx(), drivers, desired, clock);
         hours = new HoursSwitch(db.tx(), desired, clock);
         routers = new JpaRouters(db.tx(), drivers, desired, db.secrets(), jobs, audit.log(), clock);

@@ -23,7 +23,8 @@ public interface NetworkDriver<S> extends Plugin<S> {
 
     /**
      * Makes the router have this service as described: creates or corrects what lets this subscriber on, its speed and whether it is enabled, and ends a
-     * live session that would go on with the old state (cut, or changed speed). What is not the platform's own is left alone and refused.
+     * live session that would go on with the old state (cut, or changed speed). The speed is set wholly: a burst that is not described is taken away. What
+     * is not the platform's own is left alone and refused.
      *
      * @throws io.mtandao.spi.VendorProblem RETRY unreachable or busy; MISCONFIGURED wrong login, certificate or rights; REFUSED otherwise, also a kind that
      *     it does not deliver: never another kind in its place
@@ -87,8 +88,16 @@ public interface NetworkDriver<S> extends Plugin<S> {
      */
     record Speed(int downKbps, int upKbps, PackageTerms.Burst burst, boolean personal) {}
 
-    /** @param id that the platform wrote with it; null when a person made it @param allowed whether the subscriber gets on */
-    record Found(String id, String user, boolean allowed) {}
+    /**
+     * @param id that the platform wrote with it; null when a person made it
+     * @param allowed whether the subscriber gets on
+     * @param speed that he gets then, never personal; null when he does not get on, and where the driver does not keep the speed of what is there
+     */
+    record Found(String id, String user, boolean allowed, Speed speed) {
+        public Found(String id, String user, boolean allowed) {
+            this(id, user, allowed, null);
+        }
+    }
 
     /** A service that is to go. */
     record Former(String id, ServiceType kind, String user) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.ServiceType;
 import io.mtandao.spi.TenantContext;
 import io.mtandao.spi.VendorProblem;
@@ -14,6 +15,7 @@ import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.RouterAddress;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,12 +63,34 @@ public abstract class NetworkDriverContract<S> extends VendorContract<NetworkDri
         kinds(true).forEach(kind -> {
             Service s = service(kind, "a");
             plugin().apply(context("a"), router("a"), s);
-            assertThat(plugin().found(context("a"), router("a"), kind)).as(kind.name()).contains(new Found("1", s.user(), true));
+            assertThat(plugin().found(context("a"), router("a"), kind)).as(kind.name())
+                .anyMatch(found -> isThere(found, s) && found.allowed() && (found.speed() == null || found.speed().equals(s.speed())));
             plugin().apply(context("a"), router("a"), cut(s));
             assertThat(plugin().found(context("a"), router("a"), kind)).as(kind.name()).contains(new Found("1", s.user(), false));
             plugin().remove(context("a"), router("a"), new Former("1", kind, s.user()));
             assertThat(plugin().found(context("a"), router("a"), kind)).as(kind.name()).noneMatch(found -> found.user().equals(s.user()));
         });
+    }
+
+    private static boolean isThere(Found found, Service s) {
+        return s.id().equals(found.id()) && found.user().equals(s.user());
+    }
+
+    /** Where the driver tells speeds: the burst is told, and after it was given up it is there no more. */
+    @Test
+    void takesAwayABurstThatIsGivenUp() {
+        kinds(true).map(kind -> service(kind, "a")).forEach(plain -> {
+            Service bursting = with(plain, new Speed(10_000, 2_000, new PackageTerms.Burst(20_000, 4_000, 8_000, 1_500, 10), false));
+            for (Service s : List.of(bursting, plain)) {
+                plugin().apply(context("a"), router("a"), s);
+                assertThat(plugin().found(context("a"), router("a"), s.kind())).as(s.toString()).filteredOn(found -> isThere(found, s))
+                    .allMatch(found -> found.speed() == null || found.speed().equals(s.speed()));
+            }
+        });
+    }
+
+    private static Service with(Service s, Speed speed) {
+        return new Service(s.id(), s.kind(), s.user(), s.password(), s.profile(), speed, s.deviceLimit(), s.address(), s.mac(), s.allowed(), s.comment());
     }
 
     private static Service cut(Service s) {

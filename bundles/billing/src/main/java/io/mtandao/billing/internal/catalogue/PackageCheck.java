@@ -9,6 +9,7 @@ import io.mtandao.api.billing.Packages.Draft;
 import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.RenewalPolicy;
 import io.mtandao.billing.internal.desk.Desk;
+import io.mtandao.billing.internal.rules.Speed;
 
 /** What a package must be to be sold. */
 final class PackageCheck {
@@ -41,7 +42,7 @@ final class PackageCheck {
             speed(c, t.burst().upKbps(), "terms.burst.upKbps");
             speed(c, t.burst().thresholdDownKbps(), "terms.burst.thresholdDownKbps");
             speed(c, t.burst().thresholdUpKbps(), "terms.burst.thresholdUpKbps");
-            c.that(t.burst().seconds() >= 1 && t.burst().seconds() <= 3600, "terms.burst.seconds", "from 1 to 3600");
+            c.that(t.burst().seconds() >= 1 && t.burst().seconds() <= Speed.LONGEST_BURST, "terms.burst.seconds", "from 1 to 3600");
         }
         if (t.dataCap() != null) cap(c, t.dataCap());
         fairUse(c, t);

@@ -3,6 +3,7 @@ package io.mtandao.billing.internal.imports;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Money;
 import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.Packages.Draft;
 import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.ServiceType;
@@ -126,15 +127,25 @@ final class PackagePlan {
     private Known create(Desk d, String key, String name) {
         TreeSet<Money> told = prices.get(key);
         Profile profile = profiles.get(key);
-        Speed speed = profile != null && profile.rateLimit() != null ? Speed.ofRateLimit(profile.rateLimit()) : Speed.inName(name);
+        boolean onRouter = profile != null && profile.rateLimit() != null;
+        Speed speed = onRouter ? Speed.ofRateLimit(profile.rateLimit()) : Speed.inName(name);
+        // without it the router would take it away from those who have it
+        PackageTerms terms = onRouter ? bursting(Speed.burstOf(profile.rateLimit())) : PackageTerms.PLAIN;
         Money price = told == null ? Money.zero(currency) : told.first();
         PackageRow p = new PackageRow(name);
         d.em().persist(p);
-        EditionRow e = new EditionRow(p.getId(), 1, d.now().truncatedTo(ChronoUnit.MICROS), true, new Draft(name, price, MONTH, speed.downKbps(), speed.upKbps(), null), told != null);
+        EditionRow e = new EditionRow(p.getId(), 1, d.now().truncatedTo(ChronoUnit.MICROS), true,
+            new Draft(name, price, MONTH, speed.downKbps(), speed.upKbps(), null, terms), told != null);
         d.em().persist(e);
         p.sell(e);
         d.audit("package.import", "package", p.getId(), null, e.told(name));
         return Known.of(p, e);
+    }
+
+    private static PackageTerms bursting(PackageTerms.Burst burst) {
+        PackageTerms p = PackageTerms.PLAIN;
+        return new PackageTerms(p.service(), p.charging(), p.calendar(), p.taxIncluded(), p.taxCode(), burst, p.dataCap(), p.fairUse(), p.deviceLimit(),
+            p.hours(), p.installationFee(), p.deposit(), p.trial(), p.policy());
     }
 
     private static Known price(Desk d, Known there, Money price) {

@@ -4,9 +4,10 @@ import io.mtandao.api.Invalid;
 import io.mtandao.api.billing.ServiceType;
 import java.util.Locale;
 
-/** The fixed address of a static service and the MAC of a device; both null where the service has none. */
+/** The fixed IPv4 address of a static service and the MAC of a device; both null where the service has none. */
 public record NetworkAddress(String ip, String mac) {
-    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    /** Without leading zeros: one address has one spelling, so that two services are not given the same one. */
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
     /** @throws Invalid when it does not fit the service */
     public static NetworkAddress checked(ServiceType service, String ip, String mac) {
@@ -15,7 +16,9 @@ public record NetworkAddress(String ip, String mac) {
         new Invalid.Check()
             .that(service != ServiceType.STATIC_IP || address != null, "ipAddress", "a static service needs its IP address")
             .that(service == ServiceType.STATIC_IP || address == null, "ipAddress", "only a static service has a fixed IP address")
-            .that(address == null || address.matches(OCTET + "(\\." + OCTET + "){3}") || address.contains(":") && address.matches("[0-9A-Fa-f:.]{2,45}"), "ipAddress",
+            .that(address == null || !address.contains(":"), "ipAddress",
+                "an IPv6 address cannot be delivered; give the IPv4 address of the line, like 10.20.0.7")
+            .that(address == null || address.contains(":") || address.matches(OCTET + "(\\." + OCTET + "){3}"), "ipAddress",
                 "must be an address like 10.20.0.7")
             .that(hardware == null || hardware.matches("([0-9A-F]{2}:){5}[0-9A-F]{2}"), "macAddress", "must be like 4C:5E:0C:12:34:56")
             .that(service != ServiceType.PPPOE || hardware == null, "macAddress", "a PPPoE service has no MAC address").orThrow();

@@ -9,6 +9,7 @@ import io.mtandao.api.billing.ChangeQuote;
 import io.mtandao.api.billing.Deposit;
 import io.mtandao.api.billing.ScheduledChange;
 import io.mtandao.api.billing.Subscription;
+import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.billing.internal.bill.Deposits;
 import io.mtandao.billing.internal.desk.BillingDesk;
@@ -62,6 +63,13 @@ public final class JpaSubscriptions implements Subscriptions {
     public long count(Caller caller, ListQuery query) {
         caller.require(Permission.SUBSCRIPTIONS_READ);
         return desk.open(caller, d -> SubscriptionViews.LISTING.count(d.em(), query));
+    }
+
+    @Override
+    public long standingOn(Caller caller, long routerId) {
+        caller.require(Permission.SUBSCRIPTIONS_READ);
+        return desk.open(caller, d -> d.em().createQuery("select count(s) from SubscriptionRow s where s.routerId = ?1 and s.state <> ?2", Long.class)
+            .setParameter(1, routerId).setParameter(2, SubscriptionState.CANCELLED).getSingleResult());
     }
 
     @Override

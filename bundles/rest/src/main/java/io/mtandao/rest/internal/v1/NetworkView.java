@@ -15,8 +15,11 @@ public record NetworkView(
         int tries,
         Instant changedAt,
         Instant appliedAt,
-        @Field(help = "null: not known") Boolean online) {
+        @Field(help = "null: not known") Boolean online,
+        @Field(help = "whether it is paid for and off only because of its package's hours of use") boolean closed,
+        @Field(help = "of a closed one: when its hours begin next") Instant opensAt) {
     static NetworkView of(Routers.NetworkState n) {
-        return new NetworkView(n.subscriptionId(), n.routerId(), n.user(), n.allowed(), n.applied(), n.error(), n.tries(), n.changedAt(), n.appliedAt(), n.online());
+        return new NetworkView(n.subscriptionId(), n.routerId(), n.user(), n.allowed(), n.applied(), n.error(), n.tries(), n.changedAt(), n.appliedAt(),
+            n.online(), n.closed(), n.opensAt());
     }
 }

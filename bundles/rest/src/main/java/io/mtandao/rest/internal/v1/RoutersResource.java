@@ -67,7 +67,8 @@ public final class RoutersResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(value = "Removes a router that no subscription uses.", needs = ROUTERS_WRITE)
+    @Operation(value = "Removes a router on which no subscription stands, pending and expired ones counted; cancelled ones do not hold it.",
+        needs = ROUTERS_WRITE)
     public void deleteRouter(@Context Caller caller, @PathParam("id") long id) {
         routers.delete(caller, id);
     }

@@ -12,7 +12,7 @@ public record SubscriptionDraft(
         @Field(eg = "gracemuthoni0", help = "of PPPoE") String pppoeUser,
         @Field(eg = "pw522089", help = "write-only; null to keep it, or to have one made") String pppoePassword,
         @Field(help = "null until the first payment") Instant expiresAt,
-        @Field(eg = "null", help = "of a fixed address") String ipAddress,
+        @Field(eg = "null", help = "of a fixed address: IPv4, without leading zeros") String ipAddress,
         @Field(eg = "null", help = "of a fixed address or a hotspot") String macAddress) {
     Subscriptions.Draft toDraft() {
         return new Subscriptions.Draft(subscriberId, packageId, routerId, pppoeUser, pppoePassword, expiresAt, ipAddress, macAddress);

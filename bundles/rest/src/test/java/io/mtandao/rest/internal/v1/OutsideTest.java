@@ -2,6 +2,7 @@ package io.mtandao.rest.internal.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mtandao.api.Conflict;
 import io.mtandao.api.extension.Plugins;
 import io.mtandao.api.messaging.Messages;
 import io.mtandao.api.router.Routers;
@@ -34,6 +35,14 @@ class OutsideTest extends RestTest {
     void aRouterIsTested() {
         assertThat(ok(api.post("/api/v1/routers/3/test", null), 200).json().path("ok").asBoolean()).isTrue();
         assertThat(api.routers.only("test").<Long>argument(1)).isEqualTo(3);
+    }
+
+    @Test
+    void aRouterOnWhichSubscriptionsStandIsNotDeletedAndTheAnswerSaysWhatToDo() {
+        String text = "2 subscriptions stand on this router, those that are pending or expired counted; move them to another router first";
+        api.routers.fails("delete", new Conflict(text));
+        assertThat(problem(api.delete("/api/v1/routers/3"), 409, "conflict").json().path("detail").asText()).isEqualTo(text);
+        assertThat(api.routers.only("delete").<Long>argument(1)).isEqualTo(3);
     }
 
     @Test

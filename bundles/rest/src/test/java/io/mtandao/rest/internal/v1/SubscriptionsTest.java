@@ -16,6 +16,7 @@ import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.billing.Usage;
+import io.mtandao.api.router.Routers;
 import io.mtandao.rest.internal.ApiServer;
 import io.mtandao.rest.internal.RestTest;
 import io.mtandao.rest.internal.Sample;
@@ -68,6 +69,21 @@ class SubscriptionsTest extends RestTest {
         assertThat(api.routers.only("sync").<Long>argument(1)).isEqualTo(9);
         api.routers.answers("state", a -> Optional.empty());
         problem(api.get("/api/v1/subscriptions/9/network"), 404, "not-found");
+    }
+
+    @Test
+    void whatIsOffBecauseOfItsHoursOfUseSaysWhenItOpensNext() {
+        Routers.NetworkState cut = new Routers.NetworkState(9, 3L, "grace", false, true, null, 0, Sample.NOON, Sample.NOON, null);
+        api.routers.answers("state", a -> Optional.of(cut));
+        var told = ok(api.get("/api/v1/subscriptions/9/network"), 200).json();
+        assertThat(told.path("closed").asBoolean()).isFalse();
+        assertThat(told.path("opensAt").isNull()).isTrue();
+        Instant opens = Instant.parse("2026-11-22T19:00:00Z");
+        api.routers.answers("state", a -> Optional.of(new Routers.NetworkState(9, 3L, "grace", false, true, null, 0, Sample.NOON, Sample.NOON, null, opens)));
+        told = ok(api.get("/api/v1/subscriptions/9/network"), 200).json();
+        assertThat(told.path("allowed").asBoolean()).isFalse();
+        assertThat(told.path("closed").asBoolean()).isTrue();
+        assertThat(told.path("opensAt").asText()).isEqualTo("2026-11-22T19:00:00Z");
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.router.Routers.NetworkState;
 import io.mtandao.persistence.TenantEntity;
-import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
 import java.time.Instant;
@@ -71,6 +70,9 @@ public class ServiceRow extends TenantEntity {
     @Column(name = "switch_at")
     private Instant switchAt;
 
+    /** False of a row from before there were kinds, bursts and hours, until billing is asked for them: what stands here of those is then worth nothing. */
+    private boolean told;
+
     private String remark;
     private long revision;
     private boolean applied;
@@ -96,6 +98,7 @@ public class ServiceRow extends TenantEntity {
 
     /** @param on whether it is to be on now, its hours of use counted in @param nextSwitch null when the clock changes nothing */
     public void desire(ServiceToDeliver s, String sealedPassword, boolean on, Instant nextSwitch, Instant now) {
+        told = true;
         kind = s.service();
         routerId = s.routerId();
         userName = s.user();
@@ -110,7 +113,14 @@ public class ServiceRow extends TenantEntity {
         remark = s.subscriberName() == null ? null : s.subscriberName().substring(0, Math.min(200, s.subscriberName().length()));
         changedAt = now;
         askAgain(now);
-        error = routerId == null ? "no router is chosen" : null;
+        error = null;
+        if (routerId == null) noRouter("no router is chosen");
+    }
+
+    /** @param why for a person */
+    public void noRouter(String why) {
+        routerId = null;
+        error = why;
     }
 
     private void speed(ServiceToDeliver s) {
@@ -126,9 +136,7 @@ public class ServiceRow extends TenantEntity {
     }
 
     public Service toService(String clearPassword) {
-        Burst burst = burstSeconds == 0 ? null : new Burst(burstDownKbps, burstUpKbps, thresholdDownKbps, thresholdUpKbps, burstSeconds);
-        Speed speed = new Speed(downKbps, upKbps, burst, personal);
-        return new Service(Long.toString(subscriptionId), kind, userName, clearPassword, profile, speed, deviceLimit, address, mac, allowed, remark);
+        return new Service(Long.toString(subscriptionId), kind, userName, clearPassword, profile, toSpeed(), deviceLimit, address, mac, allowed, remark);
     }
 
     /** A new revision, to be applied now. */
@@ -158,17 +166,26 @@ public class ServiceRow extends TenantEntity {
         online = live;
     }
 
-    /** As a router that has it shows it. */
-    public Found toFound() {
-        return new Found(Long.toString(subscriptionId), userName, allowed);
+    public Speed toSpeed() {
+        boolean plain = burstSeconds == 0 || burstDownKbps == 0 && burstUpKbps == 0;
+        return new Speed(downKbps, upKbps, plain ? null : new Burst(burstDownKbps, burstUpKbps, thresholdDownKbps, thresholdUpKbps, burstSeconds), personal);
     }
 
     public NetworkState toState() {
-        return new NetworkState(subscriptionId, routerId, userName, allowed, applied, error, tries, changedAt, appliedAt, online);
+        // there is a next switch only of what is paid for
+        return new NetworkState(subscriptionId, routerId, userName, allowed, applied, error, tries, changedAt, appliedAt, online, allowed ? null : switchAt);
     }
 
     public long getSubscriptionId() {
         return subscriptionId;
+    }
+
+    public boolean isAllowed() {
+        return allowed;
+    }
+
+    public String getProfile() {
+        return profile;
     }
 
     public Long getRouterId() {

@@ -56,9 +56,12 @@ final class AccountOnRouter implements ServiceOnRouter {
 
     @Override
     public List<Found> found() {
+        Map<String, RateLimit> speeds = profiles.speeds();
         return accounts.ours().stream().map(row -> {
             boolean parked = access == Access.PPP && !settings.suspendedProfile().isBlank() && row.text("profile").equals(settings.suspendedProfile());
-            return new Found(ManagedComment.idOf(row), row.text("name"), !row.isTrue("disabled") && !parked);
+            boolean on = !row.isTrue("disabled") && !parked;
+            RateLimit speed = on ? speeds.get(row.text("profile")) : null;
+            return new Found(ManagedComment.idOf(row), row.text("name"), on, speed == null ? null : speed.toSpeed());
         }).toList();
     }
 

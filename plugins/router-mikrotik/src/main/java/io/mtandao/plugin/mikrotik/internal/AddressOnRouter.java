@@ -67,7 +67,10 @@ final class AddressOnRouter implements ServiceOnRouter {
     @Override
     public List<Found> found() {
         Set<String> cut = cutList.inForce();
-        return queues.all().stream().map(row -> new Found(ManagedComment.idOf(row), row.text("name"), !cut.contains(Queues.address(row)))).toList();
+        return queues.all().stream().map(row -> {
+            boolean on = !cut.contains(Queues.address(row));
+            return new Found(ManagedComment.idOf(row), row.text("name"), on, on ? Queues.speed(row).toSpeed() : null);
+        }).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mtandao.plugin.mikrotik.internal;
 
 import io.mtandao.plugin.mikrotik.internal.RouterFault.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,16 @@ final class Profiles {
             router.call(Command.of(access.profiles() + "/set").with(".id", profile.id()).with(values));
         }
         return new Kept(right ? actual : wanted.speed(), !right, changes);
+    }
+
+    /** What sessions on these profiles get now, by the profile's name; without those whose speed is not ours to set. Unlimited also means: cannot be read. */
+    Map<String, RateLimit> speeds() {
+        Map<String, RateLimit> speeds = new HashMap<>();
+        if (correct) {
+            all().stream().filter(profile -> !access.builtIn().contains(profile.text("name")))
+                    .forEach(profile -> speeds.put(profile.text("name"), RateLimit.parseWhole(profile.text("rate-limit")).orElse(new RateLimit(0, 0))));
+        }
+        return speeds;
     }
 
     List<Row> all() {

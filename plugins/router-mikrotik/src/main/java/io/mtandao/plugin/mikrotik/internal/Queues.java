@@ -85,8 +85,14 @@ final class Queues {
 
     /** Without those of sessions. */
     List<Row> all() {
-        return router.call(Command.of(MENU + "/print").only("name", "target", "dynamic", "comment")).rows().stream()
+        return router.call(Command.of(MENU + "/print").only("name", "target", "max-limit", "burst-limit", "burst-threshold", "burst-time",
+                "disabled", "dynamic", "comment")).rows().stream()
                 .filter(row -> !row.isTrue("dynamic")).toList();
+    }
+
+    /** What the queue holds its address to now. */
+    static RateLimit speed(Row queue) {
+        return queue.isTrue("disabled") ? new RateLimit(0, 0) : RateLimit.parseWhole(text(queue)).orElse(new RateLimit(0, 0));
     }
 
     static String address(Row queue) {

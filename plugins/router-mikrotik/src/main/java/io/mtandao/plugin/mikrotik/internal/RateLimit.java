@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param upKbps   from the subscriber, kilobit (1000) per second; 0 for no limit
  * @param downKbps to the subscriber, likewise
- * @param burst    null for none, or when nobody has asked
+ * @param burst    null for none; one to no speed is none, as for RouterOS
  */
 record RateLimit(long upKbps, long downKbps, Burst burst) {
     private static final Pattern SPEEDS = Pattern.compile("(\\d{1,12})([kKMG]?)(?:/(\\d{1,12})([kKMG]?))?");
@@ -23,6 +23,7 @@ record RateLimit(long upKbps, long downKbps, Burst burst) {
         if (upKbps < 0 || downKbps < 0) {
             throw new IllegalArgumentException("a speed cannot be negative");
         }
+        burst = burst == null || burst.downKbps() == 0 && burst.upKbps() == 0 ? null : burst;
     }
 
     RateLimit(long upKbps, long downKbps) {
@@ -46,24 +47,38 @@ record RateLimit(long upKbps, long downKbps, Burst burst) {
                 + pair(burst.thresholdUpKbps(), burst.thresholdDownKbps()) + " " + burst.seconds() + "/" + burst.seconds());
     }
 
-    /**
-     * Whether a rate-limit on the router says this, compared as numbers. Without a burst of ours one that stands there is fine: somebody
-     * added it by hand.
-     */
+    /** Whether a rate-limit on the router says this and no more, compared as numbers; priority and guarantees do not count. */
     boolean isSaidBy(String text) {
-        String[] parts = text.strip().split("\\s+");
-        boolean speeds = parse(parts[0]).equals(Optional.of(new RateLimit(upKbps, downKbps)));
-        if (!speeds || burst == null) {
-            return speeds;
-        }
-        Matcher times = TIMES.matcher(parts.length < 4 ? "" : parts[3]);
-        return times.matches() && parse(parts[1]).equals(Optional.of(new RateLimit(burst.upKbps(), burst.downKbps())))
-                && parse(parts[2]).equals(Optional.of(new RateLimit(burst.thresholdUpKbps(), burst.thresholdDownKbps())))
-                && seconds(times.group(1)) && (times.group(2) == null || seconds(times.group(2)));
+        return parseWhole(text).equals(Optional.of(this));
     }
 
-    private boolean seconds(String text) {
-        return Integer.parseInt(text) == burst.seconds();
+    /** @return empty when it says nothing, or what cannot be said here, for example a burst of another time for each direction */
+    static Optional<RateLimit> parseWhole(String text) {
+        String[] parts = text.strip().split("\\s+");
+        Optional<RateLimit> speeds = parse(parts[0]);
+        if (speeds.isEmpty() || parts.length == 1) {
+            return speeds;
+        }
+        Optional<RateLimit> burst = parse(parts[1]);
+        if (burst.filter(RateLimit::isUnlimited).isPresent()) {
+            return speeds;
+        }
+        Optional<RateLimit> threshold = parse(parts.length < 3 ? "" : parts[2]);
+        Matcher times = TIMES.matcher(parts.length < 4 ? "" : parts[3]);
+        if (burst.isEmpty() || threshold.isEmpty() || !times.matches() || times.group(2) != null && !seconds(times.group(2)).equals(seconds(times.group(1)))) {
+            return Optional.empty();
+        }
+        return speeds.map(speed -> new RateLimit(speed.upKbps, speed.downKbps, new Burst((int) burst.get().downKbps, (int) burst.get().upKbps,
+                (int) threshold.get().downKbps, (int) threshold.get().upKbps, seconds(times.group(1)))));
+    }
+
+    private static Integer seconds(String text) {
+        return Integer.valueOf(text);
+    }
+
+    /** As the platform tells speeds; what is faster than it can tell is the fastest. */
+    Speed toSpeed() {
+        return new Speed((int) Math.min(downKbps, Integer.MAX_VALUE), (int) Math.min(upKbps, Integer.MAX_VALUE), burst, false);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import io.mtandao.spi.network.NetworkDriver.Applied;
 import io.mtandao.spi.network.NetworkDriver.Former;
+import io.mtandao.spi.network.NetworkDriver.Found;
 import io.mtandao.spi.network.NetworkDriver.Service;
 import io.mtandao.spi.network.NetworkDriver.Speed;
 import io.mtandao.testing.routeros.FakeRouter;
@@ -125,6 +126,17 @@ class HotspotServiceTest extends DriverTest {
         assertThat(apply(faster)).isEqualTo(new Applied(true, List.of("speed of profile Cafe 5M/10M to 5M/20M", "session ended")));
         assertThat(speed("grace")).isEqualTo("5M/20M");
         assertThat(router.rows("/ip/hotspot/active")).extracting(row -> row.get("login-by")).containsExactly("cookie");
+    }
+
+    @Test
+    void aBurstThatThePackageGivesUpLeavesTheProfile() {
+        Speed burst = new Speed(10_000, 5_000, new Burst(16_000, 8_000, 8_000, 4_000, 10), false);
+        apply(hotspot("grace", "Cafe", burst, 1, null));
+        router.carry("grace", "pw", PHONE);
+        assertThat(driver.found(context(), address(), ServiceType.HOTSPOT)).containsExactly(new Found("42", "grace", true, burst));
+        assertThat(apply(cafe("grace")).changed()).containsExactly("speed of profile Cafe 5M/10M 8M/16M 4M/8M 10/10 to 5M/10M", "session ended");
+        assertThat(speed("grace")).isEqualTo("5M/10M");
+        assertThat(driver.found(context(), address(), ServiceType.HOTSPOT)).containsExactly(new Found("42", "grace", true, cafe("grace").speed()));
     }
 
     @Test

@@ -123,10 +123,40 @@ class PppoeServiceTest extends DriverTest {
     }
 
     @Test
-    void aBurstAddedByHandSurvives() {
-        router.set("/ppp/profile", "Home", Map.of("rate-limit", "5M/10M 8M/16M 4M/8M 10/10"));
+    void aBurstThatThePackageGivesUpLeavesTheProfileAndTheSessions() {
+        Speed burst = new Speed(10_000, 5_000, new Burst(16_000, 8_000, 8_000, 4_000, 10), false);
+        for (String user : List.of("grace", "brian")) {
+            apply(on(home(user), "Home", burst));
+            router.plugIn(user, "pw");
+        }
+        assertThat(apply(home("grace")).changed()).containsExactly("speed of profile Home 5M/10M 8M/16M 4M/8M 10/10 to 5M/10M", "session ended");
+        assertThat(apply(home("brian")).changed()).containsExactly("comment", "session ended");
+        assertThat(router.row("/ppp/profile", "Home").orElseThrow()).containsEntry("rate-limit", "5M/10M");
+        assertThat(liveSpeed("grace")).isEqualTo("5M/10M");
+        assertThat(liveSpeed("brian")).isEqualTo("5M/10M");
+        assertThat(apply(home("grace")).changed()).isEmpty();
+    }
+
+    @Test
+    void aBurstAddedByHandIsFoundAndTakenOutUnlessTheSpeedIsTheIspsOwn() {
         apply(home("grace"));
-        assertThat(router.row("/ppp/profile", "Home").orElseThrow()).containsEntry("rate-limit", "5M/10M 8M/16M 4M/8M 10/10");
+        router.set("/ppp/profile", "Home", Map.of("rate-limit", "5M/10M 8M/16M 4M/8M 10/10"));
+        Burst byHand = new Burst(16_000, 8_000, 8_000, 4_000, 10);
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE))
+                .containsExactly(new Found("42", "grace", true, new Speed(10_000, 5_000, byHand, false)));
+        settings = Map.of("newProfileLike", "Home", "correctSpeed", false);
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true));
+        assertThat(apply(home("grace")).changed()).isEmpty();
+        settings = Map.of("newProfileLike", "Home");
+        apply(home("grace"));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true, home("grace").speed()));
+    }
+
+    @Test
+    void aPriorityAddedByHandIsNoBurst() {
+        router.set("/ppp/profile", "Home", Map.of("rate-limit", "5M/10M 0/0 0/0 0/0 4 1M/2M"));
+        apply(home("grace"));
+        assertThat(router.row("/ppp/profile", "Home").orElseThrow()).containsEntry("rate-limit", "5M/10M 0/0 0/0 0/0 4 1M/2M");
     }
 
     @Test
@@ -165,7 +195,8 @@ class PppoeServiceTest extends DriverTest {
         apply(home("grace"));
         router.add("/ppp/secret", Map.of("name", "vpn", "password", "x", "service", "l2tp"));
         router.add("/ppp/secret", Map.of("name", "brian", "password", "x"));
-        assertThat(driver.found(context(), address(), ServiceType.PPPOE)).containsExactly(new Found("42", "grace", true), new Found(null, "brian", true));
+        assertThat(driver.found(context(), address(), ServiceType.PPPOE))
+                .containsExactly(new Found("42", "grace", true, home("grace").speed()), new Found(null, "brian", true));
         apply(cut(home("grace")));
         assertThat(driver.found(context(), address(), ServiceType.PPPOE)).contains(new Found("42", "grace", false));
     }

@@ -58,9 +58,12 @@ class RateLimitTest {
         assertThat(burst.isSaidBy(text)).isEqualTo(same);
     }
 
-    @Test
-    void whoAsksForNoBurstLeavesTheOneThatIsThere() {
-        assertThat(new RateLimit(5_000, 10_000).isSaidBy("5M/10M 8M/16M 4M/8M 10/10")).isTrue();
+    @ParameterizedTest
+    @CsvSource({"5M/10M 8M/16M 4M/8M 10/10, false", "5M/10M 8M/16M, false", "5M/10M fast, false", "5M/10M 0/0 0/0 0/0, true",
+        "5M/10M 0/0 0/0 0s/0s 8 1M/2M, true", "5000k/10M, true"})
+    void whoAsksForNoBurstGetsNone(String text, boolean same) {
+        assertThat(new RateLimit(5_000, 10_000).isSaidBy(text)).isEqualTo(same);
+        assertThat(new RateLimit(5_000, 10_000, new Burst(0, 0, 0, 0, 10))).as("a burst to no speed").isEqualTo(new RateLimit(5_000, 10_000));
     }
 
     @Property

@@ -86,10 +86,10 @@ class StaticServiceTest extends DriverTest {
         router.insert(QUEUES, Map.of("name", "<pppoe-brian>", "dynamic", "true", "target", "10.10.0.2/32"));
         assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", false));
         router.remove(FILTER, router.rows(FILTER).get(0).get(".id"));
-        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true));
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true, grace().speed()));
         assertThat(apply(cut(grace())).changed()).containsExactly("firewall rule made");
         apply(grace());
-        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true));
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true, grace().speed()));
     }
 
     @Test
@@ -169,11 +169,23 @@ class StaticServiceTest extends DriverTest {
     }
 
     @Test
-    void aQueueMadeByHandForTheAddressIsTakenOverWithItsBurst() {
+    void aQueueMadeByHandForTheAddressIsTakenOverAndGetsTheSpeedOfThePackageWhole() {
         router.add(QUEUES, Map.of("name", "grace", "target", HERE, "max-limit", "5M/10M", "burst-limit", "8M/16M", "comment", "Grace"));
-        assertThat(apply(grace()).changed()).containsExactly("comment");
-        assertThat(queue("grace")).containsEntry("burst-limit", "8000000/16000000");
+        assertThat(apply(grace()).changed()).containsExactly("speed 5000000/10000000 8000000/16000000 0/0 0s/0s to 5M/10M");
+        assertThat(queue("grace")).containsEntry("burst-limit", "0/0");
         assertThat(apply(grace()).changed()).isEmpty();
+    }
+
+    @Test
+    void aQueueThatSomebodyMadeFasterOrSwitchedOffByHandIsFound() {
+        apply(grace());
+        router.set(QUEUES, "grace", Map.of("burst-limit", "8M/16M", "burst-threshold", "4M/8M", "burst-time", "10s/10s"));
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP))
+                .containsExactly(new Found("42", "grace", true, new Speed(10_000, 5_000, new Burst(16_000, 8_000, 8_000, 4_000, 10), false)));
+        router.set(QUEUES, "grace", Map.of("disabled", "yes"));
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true, new Speed(0, 0, null, false)));
+        apply(grace());
+        assertThat(driver.found(context(), address(), ServiceType.STATIC_IP)).containsExactly(new Found("42", "grace", true, grace().speed()));
     }
 
     @Test
