@@ -7,6 +7,7 @@ import io.mtandao.billing.internal.entity.LedgerTransactionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ public final class Books {
     public Map<Long, Long> payers(Desk d, Collection<Long> subscriberIds) {
         Map<Long, Long> payers = new HashMap<>();
         if (subscriberIds.isEmpty()) return payers;
-        for (Object[] r : d.em().createQuery("select s.id, s.payerId from SubscriberRow s where s.id in ?1", Object[].class).setParameter(1, subscriberIds).getResultList())
+        // the range as in Desk.ofIds
+        for (Object[] r : d.em().createQuery("select s.id, s.payerId from SubscriberRow s where s.id between ?1 and ?2 and s.id in ?3", Object[].class)
+                .setParameter(1, Collections.min(subscriberIds)).setParameter(2, Collections.max(subscriberIds)).setParameter(3, subscriberIds).getResultList())
             payers.put((Long) r[0], r[1] == null ? (Long) r[0] : (Long) r[1]);
         return payers;
     }
@@ -64,12 +67,10 @@ public final class Books {
         }
     }
 
-    /** The wallets of many by subscriber, locked by one query. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
+    /** The wallets of many by subscriber, locked by one query. */
     public Map<Long, WalletRow> lockWallets(Desk d, Collection<Long> subscriberIds) {
         Map<Long, WalletRow> wallets = new HashMap<>();
-        if (subscriberIds.isEmpty()) return wallets;
-        d.em().createQuery("select w from WalletRow w where w.subscriberId in ?1", WalletRow.class)
-            .setParameter(1, subscriberIds).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(w -> wallets.put(w.getSubscriberId(), w));
+        d.lockedOfIds(WalletRow.class, "subscriberId", subscriberIds).forEach(w -> wallets.put(w.getSubscriberId(), w));
         return wallets;
     }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import javax.persistence.TypedQuery;
 
 /** One unit of work in billing: for whom, by whom, when, and where it leaves word of what it did. */
 public final class Desk {
@@ -92,10 +94,17 @@ public final class Desk {
 
     /** The rows whose attribute holds one of the ids, in one query. The range is for Derby, which uses an index for it and not for a list. */
     public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids) {
-        if (ids.isEmpty()) return List.of();
-        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3 order by e.id";
-        return em.createQuery(jpql, type)
-            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, padded(ids)).getResultList();
+        return ids.isEmpty() ? List.of() : ofIds(type, attribute, ids, " order by e.id").getResultList();
+    }
+
+    /** As {@link #ofIds}, locked until the end of the unit of work. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx. */
+    public <E extends TenantEntity> List<E> lockedOfIds(Class<E> type, String attribute, Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : ofIds(type, attribute, ids, "").setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    private <E extends TenantEntity> TypedQuery<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String order) {
+        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3" + order;
+        return em.createQuery(jpql, type).setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, padded(ids));
     }
 
     /** As {@link #ofIds}, of those only that a further condition holds for. @param and with ?4 for the value */
