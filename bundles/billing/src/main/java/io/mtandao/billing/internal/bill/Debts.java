@@ -69,6 +69,7 @@ public final class Debts {
         Sheet sheet = sheets.of(d, s);
         if (s.isPostpaid()) {
             // nothing was delivered meanwhile, and what was before is billed: a new period begins
+            s.standUnder(sheet.edition(s));
             PeriodEnd.End end = PeriodEnd.after(d.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), null, sheet.rhythm(s), d.zone());
             s.run(d.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), end.at(), end.anchor());
         }

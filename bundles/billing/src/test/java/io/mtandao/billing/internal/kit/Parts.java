@@ -33,6 +33,7 @@ import io.mtandao.billing.internal.bill.Postpaid;
 import io.mtandao.billing.internal.bill.Prepayment;
 import io.mtandao.billing.internal.bill.Purchase;
 import io.mtandao.billing.internal.bill.Renewals;
+import io.mtandao.billing.internal.bill.RhythmJob;
 import io.mtandao.billing.internal.bill.RunChunkJob;
 import io.mtandao.billing.internal.bill.RunPreview;
 import io.mtandao.billing.internal.bill.Sale;
@@ -164,6 +165,6 @@ public final class Parts {
         usage = new JpaUsage(desk, books, catalogue, new TopUps(charges, new Sale(billBook, rules)), alarms);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
-            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), night, new FormerAlarms.Expire(), new FormerAlarms.Warn());
+            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), new RhythmJob(desk, books, sheets, postpaid), night, new FormerAlarms.Expire(), new FormerAlarms.Warn());
     }
 }
