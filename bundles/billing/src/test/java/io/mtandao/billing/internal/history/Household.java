@@ -3,7 +3,6 @@ package io.mtandao.billing.internal.history;
 import io.mtandao.api.billing.Deposit;
 import io.mtandao.api.billing.Deposit.Choice;
 import io.mtandao.api.billing.Deposit.Settlement;
-import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
@@ -66,8 +65,14 @@ final class Household {
         return payer == null ? who.name() + " pays alone" : payer.name() + " pays for " + who.name();
     }
 
+    /** Of one who is gone; where nobody is gone who left a deposit, somebody goes. */
     private String settle(Act act, Seen seen) {
-        List<SubscriptionRow> gone = seen.subscriptions().stream().filter(s -> s.getState() == SubscriptionState.CANCELLED).toList();
+        List<SubscriptionRow> left = seen.subscriptions().stream().filter(s -> village.isp.subscriptions.deposit(village.isp.owner, s.getId()).held().isPositive()).toList();
+        List<SubscriptionRow> gone = left.stream().filter(SubscriptionRow::isCancelled).toList();
+        if (gone.isEmpty() && !left.isEmpty()) {
+            village.isp.subscriptions.cancel(village.isp.owner, act.whom(left).getId(), "moves away");
+            return village.line(act.whom(left).getId()) + " ends; its deposit is there still";
+        }
         SubscriptionRow s = act.whom(gone.isEmpty() ? seen.subscriptions() : gone);
         Choice choice = Choice.values()[act.size() % Choice.values().length];
         boolean part = choice == Choice.KEEP && act.more() % 2 == 0;

@@ -7,6 +7,7 @@ import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.Extras;
 import io.mtandao.api.billing.Reduction;
 import io.mtandao.billing.internal.kit.Isp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,8 +27,10 @@ final class Sundries {
     /** On how many bills a discount was to count. */
     final Map<Long, Integer> promised = new HashMap<>();
     final Map<Long, Long> bytes = new HashMap<>();
-    private final Map<Long, String> lastReading = new HashMap<>();
+    private final Map<Long, Reading> lastReading = new HashMap<>();
     private int readings;
+
+    private record Reading(String name, Instant at) {}
 
     Sundries(Isp isp) {
         this.isp = isp;
@@ -107,14 +110,17 @@ final class Sundries {
         return price == null ? " pays what its package costs" : " has an own price of " + price;
     }
 
-    /** One in five is told of again. */
+    /** Half of those that follow at once tell of the last again. (Later the database's own clock, which stands still here, would have forgotten it.) */
     private String use(Act act, long id) {
-        boolean again = act.more() % 5 == 0 && lastReading.containsKey(id);
+        Reading last = lastReading.get(id);
+        boolean again = act.more() % 2 == 0 && last != null && last.at().equals(isp.clock.instant());
         long used = (1 + act.size() % 2500) * MB;
-        String reading = again ? lastReading.get(id) : "session " + ++readings;
+        String reading = again ? last.name() : "session " + ++readings;
         isp.usage.add(isp.system, id, used, reading);
-        lastReading.put(id, reading);
-        if (!again) bytes.merge(id, used, Long::sum);
+        if (!again) {
+            lastReading.put(id, new Reading(reading, isp.clock.instant()));
+            bytes.merge(id, used, Long::sum);
+        }
         return " uses " + used / MB + " MB" + (again ? ", which was counted before" : "");
     }
 
