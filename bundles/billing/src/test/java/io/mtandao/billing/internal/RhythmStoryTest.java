@@ -25,6 +25,10 @@ class RhythmStoryTest {
     private static final String KINDS = "io.mtandao.testing.db.TestDatabase#kinds";
     private static final Period THIRTY = new Period(30, Period.Unit.DAY), SEVEN = new Period(7, Period.Unit.DAY);
     private static final String TENTH_DAY = "2026-12-02T07:15:00Z";
+    /** What is billed, period by period. */
+    private static final String OLD = "2026-11-22T07:15:00Z to 2026-12-02T07:15:00Z: KES 1,000.00",
+        FIRST = "2026-12-02T07:15:00Z to 2026-12-09T07:15:00Z: KES 700.00",
+        SECOND = "2026-12-09T07:15:00Z to 2026-12-16T07:15:00Z: KES 700.00";
 
     private static InternetPackage sells(Isp isp, Charging charging) {
         return isp.packages.create(isp.owner, draft(isp, 3000, THIRTY, charging));
@@ -41,11 +45,9 @@ class RhythmStoryTest {
     }
 
     private static List<String> billed(Isp isp, Subscriber who) {
-        return isp.billsOf(who).stream().sorted(Comparator.comparing(Bill::periodFrom)).map(b -> b.periodFrom() + " to " + b.periodTo() + ": " + b.total()).toList();
+        return isp.billsOf(who).stream().sorted(Comparator.comparing(Bill::periodFrom))
+            .map(b -> b.periodFrom() + " to " + b.periodTo() + ": " + b.total()).toList();
     }
-
-    private static final String OLD = "2026-11-22T07:15:00Z to 2026-12-02T07:15:00Z: KES 1,000.00", FIRST = "2026-12-02T07:15:00Z to 2026-12-09T07:15:00Z: KES 700.00",
-        SECOND = "2026-12-09T07:15:00Z to 2026-12-16T07:15:00Z: KES 700.00";
 
     @ParameterizedTest
     @MethodSource(KINDS)

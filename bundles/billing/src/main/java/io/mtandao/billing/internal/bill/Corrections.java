@@ -93,7 +93,8 @@ public final class Corrections {
         List<Part> parts = BillBook.rowParts(lines);
         long left = creditable(bill, parts);
         if (left == 0) throw new Conflict("nothing of bill " + bill.getNumber() + " was paid or booked that could be credited");
-        if (minor < 1 || minor > left) throw Invalid.field("amount", "from " + d.money(1) + " to " + d.money(left) + ", which is left of bill " + bill.getNumber());
+        if (minor < 1 || minor > left)
+            throw Invalid.field("amount", "from " + d.money(1) + " to " + d.money(left) + ", which is left of bill " + bill.getNumber());
         var taken = Waterfall.credited(parts, bill.getCreditedMinor(), minor);
         long tax = taken.entrySet().stream().filter(e -> e.getKey().startsWith("tax:")).mapToLong(java.util.Map.Entry::getValue).sum();
         String text = "Credit for bill " + bill.getNumber() + ": " + reason;

@@ -61,7 +61,8 @@ public final class RhythmJob implements JobHandler {
     }
 
     private static List<Long> served(Desk d, long packageId, long after) {
-        return d.em().createQuery("select s.id from SubscriptionRow s where s.packageId = ?1 and s.id > ?2 and s.charging = ?3 and s.state in ?4 order by s.id", Long.class)
+        String jpql = "select s.id from SubscriptionRow s where s.packageId = ?1 and s.id > ?2 and s.charging = ?3 and s.state in ?4 order by s.id";
+        return d.em().createQuery(jpql, Long.class)
             .setParameter(1, packageId).setParameter(2, after).setParameter(3, Charging.POSTPAID).setParameter(4, SERVED).setMaxResults(PAGE).getResultList();
     }
 

@@ -40,7 +40,8 @@ public final class Catalogue {
     /**
      * Under what a subscription is billed.
      *
-     * @param turning null, or the edition for all in another rhythm that has begun while its postpaid period was running: what was used until then is billed first
+     * @param turning null, or the edition for all in another rhythm that has begun while its postpaid period was running: what was used until then is
+     *     billed first
      */
     public record Standing(EditionRow edition, EditionRow turning) {}
 
