@@ -199,7 +199,7 @@ final class Watch {
         List<BillRow> bills = seen.billsOf(s.getId()).stream().filter(b -> b.getPeriod() != null).sorted(Comparator.comparing(BillRow::getPeriodFrom)).toList();
         if (s.getState().isServed()) {
             assertThat(seen.now()).as("%s is on, so its period runs", line).isBetween(s.getPeriodFrom(), s.getExpiresAt().minusNanos(1));
-            planned.computeIfAbsent(s.getId() + " " + s.getPeriodFrom(), x -> planned(s));
+            plan(s, seen.now());
         }
         List<Instant[]> billed = new ArrayList<>();
         bills.forEach(b -> add(billed, b.getPeriodFrom(), b.getPeriodTo(), line));
@@ -210,8 +210,18 @@ final class Watch {
         if (s.getState() == SUSPENDED && s.getHold() == SubscriptionRow.Hold.DEBT) assertThat(owes).as("%s is cut for a debt", line).isTrue();
     }
 
-    private Planned planned(SubscriptionRow s) {
+    /** As it began: in that very moment it may become another package's, and what is sold from that moment on holds for all of it. */
+    private void plan(SubscriptionRow s, Instant now) {
+        String period = s.getId() + " " + s.getPeriodFrom();
+        Planned before = planned.get(period);
+        if (before != null && before.packageId() == s.getPackageId() && before.end().equals(s.getExpiresAt())) return;
         Packages.Edition e = village.list.edition(s.getPackageId(), s.getEdition());
+        boolean fromTheBegin = !e.from().truncatedTo(ChronoUnit.SECONDS).isAfter(s.getPeriodFrom());
+        boolean follows = before != null && before.packageId() == s.getPackageId() && fromTheBegin;
+        if (before == null || now.equals(s.getPeriodFrom()) || follows) planned.put(period, planned(s, e));
+    }
+
+    private Planned planned(SubscriptionRow s, Packages.Edition e) {
         LocalDate day = s.getPeriodFrom().atZone(village.zone).toLocalDate();
         LocalDate first = switch (e.period().unit()) {
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
