@@ -7,7 +7,7 @@ import java.util.Random;
 
 /** What happens to one ISP. One that goes wrong is made as short as it can be, and told. */
 public record History(long seed, List<Act> acts) {
-    private static final int ACTS = 70;
+    private static final int ACTS = 60;
     /** Of replays to make a failing one short. */
     private static final int PATIENCE = Integer.getInteger("mtandao.history.patience", 60);
 
