@@ -304,6 +304,11 @@ final class Village {
         return "the platform is down until " + said(to);
     }
 
+    /** Then the clock has not caught up, and nothing is as it should be. */
+    boolean isDown() {
+        return down;
+    }
+
     /** At the end: nothing is left undone. */
     void catchUp() {
         isp.itIs(isp.clock.instant().toString());
