@@ -150,4 +150,71 @@ class DepositStoryTest {
         assertThat(isp.balance(back)).isEqualTo(isp.money(1500));
         assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), OFF)).isInstanceOf(Conflict.class);
     }
+
+    private static Subscription owing(Isp isp, Subscriber who, long paid) {
+        Subscription s = isp.takes(who, sells(isp, Charging.POSTPAID));
+        isp.subscriptions.activate(isp.owner, s.id(), null);
+        isp.itIs("2026-12-22T07:15:00Z");
+        if (paid > 0) isp.pays(who, paid);
+        isp.subscriptions.cancel(isp.owner, s.id(), "moved away");
+        return s;
+    }
+
+    private static void booked(Isp isp, long deposits, long writeOffs) {
+        assertThat(isp.booked("deposits")).isEqualTo(isp.money(deposits));
+        assertThat(isp.booked("write-offs")).isEqualTo(isp.money(writeOffs));
+        assertThat(isp.proof().firstFault()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatNobodyLeftIsNotOwedOnceItsDebtIsGivenUp(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = owing(isp, grace, 0);
+        booked(isp, 500, 0);
+        isp.bills.writeOff(isp.owner, isp.billsOf(grace).get(0).id(), "gone");
+        booked(isp, 0, -1000);
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(0));
+        assertThat(isp.subscriptions.deposit(isp.owner, s.id()).held()).isEqualTo(isp.money(0));
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), OFF)).isInstanceOf(Conflict.class).hasMessageContaining("no deposit was paid");
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatWasLeftOfItGoesBackAlsoWhenTheRestIsGivenUp(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = owing(isp, grace, 200);
+        isp.bills.writeOff(isp.owner, isp.billsOf(grace).get(0).id(), "gone");
+        booked(isp, 200, -1000);
+        assertThat(isp.subscriptions.settleDeposit(isp.owner, s.id(), BACK).settled().returned()).isEqualTo(isp.money(200));
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(200));
+        booked(isp, 0, -1000);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void ofAPaidOneTheWholeDepositStaysWhenTheRestIsGivenUp(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = owing(isp, grace, 600);
+        isp.bills.creditNote(isp.owner, isp.billsOf(grace).get(0).id(), isp.money(400), "bad days");
+        isp.bills.writeOff(isp.owner, isp.billsOf(grace).stream().filter(b -> b.details().kind() == Bill.Kind.BILL).findFirst().orElseThrow().id(), "gone");
+        booked(isp, 500, -500);
+        assertThat(isp.subscriptions.deposit(isp.owner, s.id()).held()).isEqualTo(isp.money(500));
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatIsGivenUpAfterTheDepositWasSettledIsALoss(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription s = owing(isp, grace, 0);
+        isp.subscriptions.settleDeposit(isp.owner, s.id(), kept(null));
+        booked(isp, 0, 0);
+        isp.bills.writeOff(isp.owner, isp.billsOf(grace).get(0).id(), "gone");
+        booked(isp, 0, -1500);
+        assertThat(isp.balance(grace)).isEqualTo(isp.money(0));
+    }
 }

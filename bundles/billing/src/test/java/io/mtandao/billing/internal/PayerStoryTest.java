@@ -2,6 +2,7 @@ package io.mtandao.billing.internal;
 
 import static io.mtandao.api.billing.SubscriptionState.ACTIVE;
 import static io.mtandao.api.billing.SubscriptionState.PENDING;
+import static io.mtandao.api.billing.SubscriptionState.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -218,5 +219,23 @@ class PayerStoryTest {
             assertThat(isp.balance(child).isPositive()).isTrue();
         }
         assertThat(isp.proof().whole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whoIsCutForADebtOfTheFormerPayerIsNotLetOnByTheOwn(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber parent = isp.joins("Parent"), child = child(isp, parent);
+        Subscription s = isp.takes(child, postpaid(isp, 1000));
+        isp.subscriptions.activate(isp.owner, s.id(), null);
+        isp.itIs("2026-12-22T07:15:00Z");
+        give(isp, child, null);
+        isp.itIs("2027-01-21T07:15:00Z");
+        assertThat(isp.now(s).state()).isEqualTo(SUSPENDED);
+        isp.pays(child, 1000);
+        assertThat(own(isp, child)).as("what was used until the cut is paid by the own wallet").isNotNegative();
+        assertThat(isp.now(s).state()).as("the debt for which it was cut is not paid").isEqualTo(SUSPENDED);
+        isp.pays(parent, 1000);
+        assertThat(isp.now(s).state()).isEqualTo(ACTIVE);
     }
 }

@@ -73,7 +73,8 @@ public final class BillNotices {
     /** Of the bill as it is now: events may come late, and nobody is asked for what is paid or taken back. */
     private void tell(TenantId tenant, Occasion occasion, Bill bill, String dedupeKey) {
         Bill.Details d = bill.details();
-        Money open = bill.total().minus(d.paid()).minus(d.credited());
+        // what is credited of a prepaid bill came back into the wallet; only a debt becomes smaller by it
+        Money open = d.debt() ? bill.total().minus(d.paid()).minus(d.credited()) : bill.total().minus(d.paid());
         if (bill.state() != Bill.State.OPEN || !open.isPositive()) return;
         Map<String, String> words = new HashMap<>();
         words.put("number", bill.number());

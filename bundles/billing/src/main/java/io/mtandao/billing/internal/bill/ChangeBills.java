@@ -4,7 +4,9 @@ import io.mtandao.api.Conflict;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.Bill.Line.Kind;
 import io.mtandao.api.billing.ChangeQuote;
+import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.SubscriptionState;
+import io.mtandao.billing.internal.catalogue.Catalogue;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
@@ -109,7 +111,7 @@ public final class ChangeBills {
             unused.put(b, left);
             credit += left;
         }
-        boolean sameRhythm = sheet.edition(s).getPeriod().equals(to.getPeriod()) && sheet.terms(s).calendar() == to.getTerms().calendar();
+        boolean sameRhythm = ahead.stream().allMatch(b -> isInRhythmOf(d, b, to));
         if (ahead.isEmpty() || !sameRhythm) return new Change(now, unused, credit, null, now, s.getExpiresAt(), 0);
         long price = s.getOwnPrice() != null ? s.getOwnPrice() : to.getPriceMinor();
         long stated = 0;
@@ -125,6 +127,13 @@ public final class ChangeBills {
         String text = name + ", " + ExpiryText.onBill(now, d.zone()) + " to " + ExpiryText.onBill(end, d.zone()) + " (rest of the period)";
         QuoteLine line = ChargeRule.line(Kind.PRORATION, text, 1, stated, stated, to.getTerms().taxIncluded(), tax, ChargeRule.INCOME, null);
         return new Change(now, unused, credit, new Quote(List.of(line), List.of()), now, end, whole);
+    }
+
+    /** As the bill was sold: its package may be sold in another rhythm meanwhile. */
+    private static boolean isInRhythmOf(Desk d, BillRow bill, EditionRow to) {
+        EditionRow sold = new Catalogue().edition(d, bill.getPackageId(), bill.getEdition());
+        Period period = bill.getPeriod() == null ? sold.getPeriod() : bill.getPeriod();
+        return period.equals(to.getPeriod()) && sold.isCalendar() == to.isCalendar();
     }
 
     /** What the first whole period of the other package will cost. */

@@ -3,6 +3,7 @@ package io.mtandao.billing.internal.bill;
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Bill.Line.Kind;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.books.Posting;
 import io.mtandao.billing.internal.charge.Charges;
@@ -13,6 +14,7 @@ import io.mtandao.billing.internal.entity.ItemRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.policy.Policies;
 import io.mtandao.billing.internal.rules.ChargeRule;
+import io.mtandao.billing.internal.rules.DepositRule;
 import io.mtandao.billing.internal.rules.Proration;
 import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.Waterfall;
@@ -85,11 +87,14 @@ public final class Corrections {
     public BillRow credit(Desk d, BillRow bill, long minor, String reason, WalletRow wallet) {
         if (bill.getKind() != Bill.Kind.BILL) throw new Conflict(bill.getNumber() + " is a credit note itself");
         if (bill.getState() == Bill.State.VOID) throw new Conflict("bill " + bill.getNumber() + " was taken back");
-        long left = creditable(bill);
-        if (left == 0) throw new Conflict("nothing of bill " + bill.getNumber() + " was paid or booked that could be credited");
-        if (minor < 1 || minor > left) throw Invalid.field("amount", "from " + d.money(1) + " to " + d.money(left) + ", which is left of bill " + bill.getNumber());
+        // what was given up is in the wallet already
+        if (bill.getState() == Bill.State.WRITTEN_OFF) throw new Conflict("bill " + bill.getNumber() + " was written off; adjust the wallet instead");
         List<BillLineRow> lines = BillBook.lines(d, bill);
         List<Part> parts = BillBook.rowParts(lines);
+        long left = creditable(bill, parts);
+        if (left == 0) throw new Conflict("nothing of bill " + bill.getNumber() + " was paid or booked that could be credited");
+        if (minor < 1 || minor > left)
+            throw Invalid.field("amount", "from " + d.money(1) + " to " + d.money(left) + ", which is left of bill " + bill.getNumber());
         var taken = Waterfall.credited(parts, bill.getCreditedMinor(), minor);
         long tax = taken.entrySet().stream().filter(e -> e.getKey().startsWith("tax:")).mapToLong(java.util.Map.Entry::getValue).sum();
         String text = "Credit for bill " + bill.getNumber() + ": " + reason;
@@ -108,17 +113,24 @@ public final class Corrections {
         return note;
     }
 
-    private static long creditable(BillRow bill) {
-        return (bill.isDebt() ? bill.getTotalMinor() : bill.getPaidMinor()) - bill.getCreditedMinor();
+    /** Of one that is not paid whole yet, what came first is the deposit: it is not sold, and is held until the end. */
+    private static long creditable(BillRow bill, List<Part> parts) {
+        if (bill.isDebt()) return bill.getTotalMinor() - bill.getCreditedMinor();
+        long held = bill.getState() == Bill.State.OPEN ? DepositRule.asked(parts) : 0;
+        return Math.max(0, bill.getPaidMinor() - held - bill.getCreditedMinor());
     }
 
-    /** Gives up the open rest of a debt. */
+    /** Gives up the open rest of a debt. What of it is a deposit that nobody left is no loss: it is not owed to the subscriber any more. */
     void writeOff(Desk d, BillRow bill, String reason, WalletRow wallet) {
         if (!bill.isDebt() || bill.getState() != Bill.State.OPEN) throw new Conflict("bill " + bill.getNumber() + " is no open debt; nothing is to be written off");
         var before = bill.told();
         long open = bill.getOpenMinor();
-        books.book(d, new Posting("write-off", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + " written off: " + reason, null).to(wallet, open)
-            .to(Posting.WRITE_OFFS, -open));
+        long deposit = Deposits.isSettled(d, bill) ? 0
+            : DepositRule.unpaid(BillBook.rowParts(BillBook.lines(d, bill)), bill.getPaidMinor(), bill.getCreditedMinor());
+        Posting posting = new Posting("write-off", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + " written off: " + reason, null).to(wallet, open);
+        if (deposit > 0) posting.to(Posting.DEPOSITS, -deposit);
+        if (open > deposit) posting.to(Posting.WRITE_OFFS, deposit - open);
+        books.book(d, posting);
         bill.writeOff(reason);
         d.audit("bill.write-off", "bill", bill.getId(), before, bill.told());
     }
@@ -126,14 +138,17 @@ public final class Corrections {
     /** What of a bill's money stands for the time after a moment, its discounts taken into account. */
     static long unused(BillRow bill, List<BillLineRow> lines, Instant now) {
         if (bill.isSettled() || bill.getWorthTo() == null || !bill.getWorthTo().isAfter(now)) return 0;
-        long time = lines.stream().filter(l -> switch (l.getKind()) {
-            case PACKAGE, DISCOUNT, PRORATION, CREDIT -> true;
-            default -> false;
-        }).mapToLong(BillLineRow::getAmountMinor).sum();
+        long sold = amount(lines, Kind.PACKAGE, Kind.PRORATION), items = amount(lines, Kind.ITEM);
+        // a discount is for the items as well
+        long time = sold + amount(lines, Kind.CREDIT) + (sold + items == 0 ? 0 : Proration.ratio(amount(lines, Kind.DISCOUNT), sold, sold + items));
         long paidFor = bill.isDebt() || bill.getState() == Bill.State.PAID ? time : Proration.ratio(time, bill.getPaidMinor(), bill.getTotalMinor());
         Instant from = bill.getWorthFromWithoutPauses();
         long part = Proration.share(paidFor, from, bill.getWorthTo(), now.isAfter(from) ? now : from, bill.getWorthTo());
-        return Math.max(0, Math.min(part, creditable(bill)));
+        return Math.max(0, Math.min(part, creditable(bill, BillBook.rowParts(lines))));
+    }
+
+    private static long amount(List<BillLineRow> lines, Kind... kinds) {
+        return lines.stream().filter(l -> List.of(kinds).contains(l.getKind())).mapToLong(BillLineRow::getAmountMinor).sum();
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,6 @@
 package io.mtandao.billing.internal.bill;
 
+import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillingPolicy.DunningStep;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.billing.internal.desk.Desk;
@@ -56,19 +57,22 @@ public final class Debts {
             if (bill.getRunId() == null) d.audit("bill.pay", "bill", bill.getId(), before, bill.told());
             if (bill.getOpenMinor() == 0 && bill.getSubscriptionId() != null) paid.add(bill.getSubscriptionId());
         }
-        paid.forEach(id -> lift(d, id, open));
+        paid.forEach(id -> lift(d, id));
     }
 
-    /** Also when a debt was given up or credited. @param open the debts of the wallet */
-    void lift(Desk d, long subscriptionId, List<BillRow> open) {
+    /** Also when a debt was given up or credited. */
+    void lift(Desk d, long subscriptionId) {
         SubscriptionRow s = d.em().find(SubscriptionRow.class, subscriptionId);
         if (s == null || s.getState() != SubscriptionState.SUSPENDED || s.getHold() != Hold.DEBT) return;
         int cutDay = policies.of(d).dunning().stream().filter(x -> x.action() == DunningStep.Action.SUSPEND).mapToInt(DunningStep::day).min().orElse(Integer.MIN_VALUE);
-        boolean stillCut = open.stream().anyMatch(b -> b.getOpenMinor() > 0 && Long.valueOf(subscriptionId).equals(b.getSubscriptionId()) && b.getDunDay() >= cutDay);
+        // a debt stays in the wallet where it was booked: another than this one when the payer was changed
+        boolean stillCut = d.ofIds(BillRow.class, "subscriptionId", List.of(subscriptionId), "e.state = ?4", Bill.State.OPEN).stream()
+            .anyMatch(b -> b.isDebt() && b.getOpenMinor() > 0 && b.getDunDay() >= cutDay);
         if (stillCut) return;
         Sheet sheet = sheets.of(d, s);
         if (s.isPostpaid()) {
             // nothing was delivered meanwhile, and what was before is billed: a new period begins
+            s.standUnder(sheet.edition(s));
             PeriodEnd.End end = PeriodEnd.after(d.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), null, sheet.rhythm(s), d.zone());
             s.run(d.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), end.at(), end.anchor());
         }

@@ -15,7 +15,7 @@ import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.DepositRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
-import io.mtandao.billing.internal.rules.Waterfall;
+import io.mtandao.billing.internal.rules.DepositRule;
 import io.mtandao.billing.internal.rules.Waterfall.Part;
 import java.util.List;
 import java.util.Optional;
@@ -88,25 +88,27 @@ public final class Deposits {
             .stream().findFirst();
     }
 
+    static boolean isSettled(Desk d, BillRow bill) {
+        return bill.getSubscriptionId() != null && settled(d, bill.getSubscriptionId()).isPresent();
+    }
+
     /** @throws Conflict when the deposit that is on a bill has gone back already: it cannot go back a second time by taking the bill back */
     static void requireUnsettled(Desk d, BillRow bill) {
         if (bill.getSubscriptionId() == null || BillBook.lines(d, bill).stream().noneMatch(l -> l.getKind() == Kind.DEPOSIT)) return;
-        if (settled(d, bill.getSubscriptionId()).isPresent())
+        if (isSettled(d, bill))
             throw new Conflict("the deposit on bill " + bill.getNumber() + " is settled already; adjust the wallet instead");
     }
 
-    /** What was booked of it by bills, less what was credited. What was written off of a debt nobody paid. */
+    /** What was booked of it by bills, less what was credited. What was given up of a debt nobody has left. */
     private static long held(Desk d, long subscriptionId) {
         List<BillRow> with = d.em().createQuery("select b from BillRow b where b.subscriptionId = ?1 and b.kind = ?2 and b.state <> ?3"
             + " and exists (select l.id from BillLineRow l where l.billId = b.id and l.kind = ?4)", BillRow.class).setParameter(1, subscriptionId)
             .setParameter(2, Bill.Kind.BILL).setParameter(3, Bill.State.VOID).setParameter(4, Kind.DEPOSIT).getResultList();
         long held = 0;
         for (BillRow b : with) {
-            List<BillLineRow> lines = BillBook.lines(d, b);
-            List<Part> parts = BillBook.rowParts(lines);
-            long booked = b.isDebt() && b.getState() != Bill.State.WRITTEN_OFF ? b.getTotalMinor() : b.getPaidMinor();
-            held += Waterfall.paid(parts, 0, booked).getOrDefault(Posting.DEPOSITS, 0L);
-            if (b.getCreditedMinor() > 0) held -= Waterfall.credited(parts, 0, b.getCreditedMinor()).getOrDefault(Posting.DEPOSITS, 0L);
+            List<Part> parts = BillBook.rowParts(BillBook.lines(d, b));
+            held += DepositRule.booked(parts, b.isDebt(), b.getPaidMinor(), b.getCreditedMinor());
+            if (b.getState() == Bill.State.WRITTEN_OFF) held -= DepositRule.unpaid(parts, b.getPaidMinor(), b.getCreditedMinor());
         }
         return Math.max(0, held);
     }

@@ -2,6 +2,7 @@ package io.mtandao.billing.internal.bill;
 
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.BillRow;
+import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.life.Alarms;
@@ -78,15 +79,46 @@ public final class Postpaid {
         s.run(s.getPeriodFrom(), end.at(), end.anchor());
     }
 
+    /** Whether an edition in another rhythm has begun in the middle of its period. */
+    static boolean isTurning(Sheet sheet, SubscriptionRow s) {
+        return s.getExpiresAt() != null && sheet.turning(s).filter(e -> e.getFrom().truncatedTo(ChronoUnit.SECONDS).isBefore(s.getExpiresAt())).isPresent();
+    }
+
+    /** Bills what was used until the edition in another rhythm began, as it was sold; the next period began there. @return whether there was one */
+    public boolean turn(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet) {
+        if (!isTurning(sheet, s)) return false;
+        EditionRow e = sheet.turning(s).orElseThrow();
+        Instant at = e.getFrom().truncatedTo(ChronoUnit.SECONDS);
+        var before = s.told();
+        Instant from = s.getPeriodFrom() == null || at.isAfter(s.getPeriodFrom()) ? at : s.getPeriodFrom();
+        if (s.getPeriodFrom() != null && from.isAfter(s.getPeriodFrom()) && sheet.isPriced(s)) billUntil(d, sheet, s, wallet, from);
+        s.standUnder(e);
+        sheet.turned(s);
+        PeriodEnd.End end = PeriodEnd.after(from, null, sheet.rhythm(s), d.zone());
+        s.run(from, end.at(), end.anchor());
+        alarms.set(d, s, e.getPeriod());
+        d.audit("subscription.turn", "subscription", s.getId(), before, s.told());
+        return true;
+    }
+
     /** Bills what was used of the running period until now: before a pause, a cut, a change or the end. */
     public void settle(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet) {
         Instant now = d.now().truncatedTo(ChronoUnit.SECONDS);
-        // after downtime whole periods may be over that nobody has billed yet
-        while (isOver(s, now) && sheet.isPriced(s)) close(d, sheet, s, wallet);
+        // after downtime whole periods may be over that nobody has billed yet, and editions may have begun between them
+        boolean again = true;
+        while (again) {
+            again = turn(d, sheet, s, wallet);
+            if (again || !isOver(s, now) || !sheet.isPriced(s)) continue;
+            close(d, sheet, s, wallet);
+            again = true;
+        }
         if (!s.getState().isServed() || s.getPeriodFrom() == null || s.getExpiresAt() == null || !now.isAfter(s.getPeriodFrom()) || !sheet.isPriced(s)) return;
+        billUntil(d, sheet, s, wallet, now.isBefore(s.getExpiresAt()) ? now : s.getExpiresAt());
+    }
+
+    /** The share of the period that has passed; what was before its begin (calendar) costs nothing. */
+    private void billUntil(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet, Instant to) {
         Span whole = over(d, sheet, s);
-        // the share of the period that has passed; what was before its begin (calendar) costs nothing
-        Instant to = now.isBefore(whole.to()) ? now : whole.to();
         Quote part = sheet.quote(s, whole, to);
         BillRow bill = bills.owePeriod(d, sheet, s, new Span(whole.from(), to, s.getAnchor(), whole.from()), part, wallet, Numbers.bill(d, sheet.policy().numbering()), null);
         s.run(to, to, s.getAnchor() == null ? Anchor.of(LocalDateTime.ofInstant(to, d.zone())) : s.getAnchor());

@@ -88,18 +88,19 @@ public final class Purchase {
     /** The day that a run of periods keeps, also when only a part of the period is paid so far. */
     private static Anchor anchor(Desk d, Sheet sheet, SubscriptionRow s, BillRow bill, Instant before) {
         boolean goesOn = bill.getPeriodFrom().equals(before);
-        PeriodEnd.End regular = PeriodEnd.after(bill.getPeriodFrom(), goesOn ? s.getAnchor() : null, sheet.rhythm(s), d.zone());
+        PeriodEnd.End regular = PeriodEnd.after(bill.getPeriodFrom(), goesOn ? s.getAnchor() : null, sheet.rhythm(s, bill), d.zone());
         // moved by a gap between two parts: a new run begins at its end
         return regular.at().equals(bill.getPeriodTo()) ? regular.anchor() : Anchor.of(LocalDateTime.ofInstant(bill.getPeriodTo(), d.zone()));
     }
 
     /** The period of an unpaid bill: when the subscriber was cut meanwhile, it begins now and not when the bill was written. */
     private BillRow moved(Desk d, Sheet sheet, BillRow bill, SubscriptionRow s, WalletRow wallet) {
-        Span span = sheet.next(s);
+        Span span = sheet.next(s, bill);
         if (span.from().equals(bill.getPeriodFrom()) && span.to().equals(bill.getPeriodTo())) return bill;
-        if (sheet.rhythm(s).calendar()) {
+        if (sheet.rhythm(s, bill).calendar()) {
             // its price is a share of the calendar's period, so the other time has another price
             sheet.released(s, corrections.takeBack(d, bill, "paid later, for a shorter time", wallet));
+            span = sheet.next(s);
             return issue(d, sheet, s, span, sheet.quote(s, span), Numbers.bill(d, sheet.policy().numbering()), null);
         }
         bill.covers(span.from(), span.to());
@@ -122,7 +123,7 @@ public final class Purchase {
             Instant start = isGap(sheet, bill, s, d.now()) ? d.now() : bill.getWorthTo();
             return Proration.reach(start, start.plus(Duration.between(bill.getWorthTo(), bill.getPeriodTo())), bill.getOpenMinor(), minor);
         }
-        Span span = sheet.next(s);
+        Span span = bill == null ? sheet.next(s) : sheet.next(s, bill);
         return Proration.reach(span.from(), span.to(), bill == null ? sheet.quote(s, span).total() : bill.getOpenMinor(), minor);
     }
 

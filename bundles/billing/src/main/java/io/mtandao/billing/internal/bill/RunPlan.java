@@ -40,8 +40,8 @@ final class RunPlan {
     List<Planned> of(List<SubscriptionRow> subscriptions) {
         List<Planned> plan = new ArrayList<>();
         for (SubscriptionRow s : subscriptions) {
-            // a package that only a router has told of is not sold; nothing is wrong with the account
-            if (!DueQuery.isDue(sheet, s, until, d.now()) || !sheet.isPriced(s)) continue;
+            // a package that only a router has told of is not sold; nothing is wrong with the account. One that turns to another rhythm is billed by that
+            if (!DueQuery.isDue(sheet, s, until, d.now()) || !sheet.isPriced(s) || Postpaid.isTurning(sheet, s)) continue;
             plan.add(plan(s));
         }
         return plan;

@@ -4,6 +4,8 @@ import io.mtandao.api.Conflict;
 import io.mtandao.api.billing.BillingPolicy;
 import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.RenewalPolicy;
+import io.mtandao.billing.internal.catalogue.Catalogue;
+import io.mtandao.billing.internal.catalogue.Catalogue.Standing;
 import io.mtandao.billing.internal.charge.Charges;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.BillRow;
@@ -33,7 +35,7 @@ public final class Sheet {
     private final Desk d;
     private final BillingPolicy policy;
     private final TaxTable taxes;
-    private final Map<Long, EditionRow> editions;
+    private final Map<Long, Standing> standing;
     private final Map<Long, PackageTerms> terms = new HashMap<>();
     private final Map<Long, String> names;
     private final Map<Long, List<ItemRow>> items;
@@ -41,13 +43,13 @@ public final class Sheet {
     private final Map<Long, BillRow> open;
     private final Map<Long, EditionRow> soldBefore = new HashMap<>();
 
-    /** @param editions by subscription @param names of packages @param open the unpaid prepaid bill of a period, by subscription */
-    Sheet(Desk d, BillingPolicy policy, TaxTable taxes, Map<Long, EditionRow> editions, Map<Long, String> names, Map<Long, List<ItemRow>> items,
+    /** @param standing by subscription @param names of packages @param open the unpaid prepaid bill of a period, by subscription */
+    Sheet(Desk d, BillingPolicy policy, TaxTable taxes, Map<Long, Standing> standing, Map<Long, String> names, Map<Long, List<ItemRow>> items,
             Map<Long, List<DiscountRow>> discounts, Map<Long, BillRow> open) {
         this.d = d;
         this.policy = policy;
         this.taxes = taxes;
-        this.editions = new HashMap<>(editions);
+        this.standing = new HashMap<>(standing);
         this.names = names;
         this.items = new HashMap<>(items);
         this.discounts = new HashMap<>(discounts);
@@ -63,7 +65,16 @@ public final class Sheet {
     }
 
     public EditionRow edition(SubscriptionRow s) {
-        return editions.get(s.getId());
+        return standing.get(s.getId()).edition();
+    }
+
+    /** The edition in another rhythm to which a running postpaid period is to turn. */
+    Optional<EditionRow> turning(SubscriptionRow s) {
+        return Optional.ofNullable(standing.get(s.getId()).turning());
+    }
+
+    void turned(SubscriptionRow s) {
+        standing.putAll(new Catalogue().standing(d, List.of(s)));
     }
 
     public PackageTerms terms(SubscriptionRow s) {
@@ -83,6 +94,14 @@ public final class Sheet {
         EditionRow sold = soldBefore.get(s.getId());
         if (sold != null) return new Rhythm(sold.getPeriod(), sold.getTerms().calendar(), renewal(s).expiry());
         return new Rhythm(edition(s).getPeriod(), terms(s).calendar(), renewal(s).expiry());
+    }
+
+    /** What a bill was written for is what its money buys, in whatever rhythm its package is sold meanwhile. */
+    Rhythm rhythm(SubscriptionRow s, BillRow bill) {
+        EditionRow e = edition(s);
+        if (bill.getPackageId() == e.getPackageId() && bill.getEdition() == e.getNumber()) return rhythm(s);
+        EditionRow sold = new Catalogue().edition(d, bill.getPackageId(), bill.getEdition());
+        return new Rhythm(sold.getPeriod(), sold.isCalendar(), renewal(s).expiry());
     }
 
     /** The period that is bought next is that of an edition that was sold before, whichever it stands under now. */
@@ -128,7 +147,16 @@ public final class Sheet {
 
     /** The period that would be bought now. */
     public Span next(SubscriptionRow s) {
-        return RenewalRule.next(s.getState(), s.getExpiresAt(), s.getAnchor(), rhythm(s), renewal(s).late(), d.zone(), d.now());
+        return next(s, rhythm(s));
+    }
+
+    /** The period that an open bill would buy now. */
+    Span next(SubscriptionRow s, BillRow bill) {
+        return next(s, rhythm(s, bill));
+    }
+
+    private Span next(SubscriptionRow s, Rhythm rhythm) {
+        return RenewalRule.next(s.getState(), s.getExpiresAt(), s.getAnchor(), rhythm, renewal(s).late(), d.zone(), d.now());
     }
 
     public Price price(SubscriptionRow s) {

@@ -34,7 +34,8 @@ public final class Sheets {
         List<Long> ids = subscriptions.stream().map(SubscriptionRow::getId).toList();
         Map<Long, String> names = d.all(PackageRow.class, subscriptions.stream().map(SubscriptionRow::getPackageId).distinct().toList()).stream()
             .collect(Collectors.toMap(PackageRow::getId, PackageRow::getName));
-        return new Sheet(d, policies.of(d), charges.taxes(d), catalogue.holding(d, subscriptions), names, charges.items(d, ids), charges.discounts(d, ids), open(d, ids));
+        return new Sheet(d, policies.of(d), charges.taxes(d), catalogue.standing(d, subscriptions), names, charges.items(d, ids),
+            charges.discounts(d, ids), open(d, ids));
     }
 
     public Sheet of(Desk d, SubscriptionRow s) {

@@ -19,17 +19,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class Undoing {
     private final Corrections corrections;
     private final Debts debts;
-    private final BillBook bills;
     private final Sheets sheets;
     private final Life life;
     private final Alarms alarms;
 
     @Activate
-    public Undoing(@Reference Corrections corrections, @Reference Debts debts, @Reference BillBook bills, @Reference Sheets sheets, @Reference Life life,
+    public Undoing(@Reference Corrections corrections, @Reference Debts debts, @Reference Sheets sheets, @Reference Life life,
             @Reference Alarms alarms) {
         this.corrections = corrections;
         this.debts = debts;
-        this.bills = bills;
         this.sheets = sheets;
         this.life = life;
         this.alarms = alarms;
@@ -71,6 +69,6 @@ public final class Undoing {
     /** What returned to the wallet may pay other debts, and a debt that is gone keeps nobody cut. */
     private void after(Desk d, BillRow bill, WalletRow wallet) {
         debts.settle(d, wallet);
-        if (bill.isDebt() && bill.getSubscriptionId() != null) debts.lift(d, bill.getSubscriptionId(), bills.debts(d, wallet.getSubscriberId()));
+        if (bill.isDebt() && bill.getSubscriptionId() != null) debts.lift(d, bill.getSubscriptionId());
     }
 }

@@ -37,6 +37,33 @@ public final class Catalogue {
         return numbered(editions, EditionRule.holding(s.getEdition(), editions.stream().map(EditionRow::facts).toList(), d.now()));
     }
 
+    /**
+     * Under what a subscription is billed.
+     *
+     * @param turning null, or the edition for all in another rhythm that has begun while its postpaid period was running: what was used until then is
+     *     billed first
+     */
+    public record Standing(EditionRow edition, EditionRow turning) {}
+
+    /** By subscription; one query. */
+    public Map<Long, Standing> standing(Desk d, Collection<SubscriptionRow> subscriptions) {
+        Map<Long, List<EditionRow>> all = editions(d, subscriptions.stream().map(SubscriptionRow::getPackageId).distinct().toList());
+        Map<Long, Standing> standing = new HashMap<>();
+        for (SubscriptionRow s : subscriptions) standing.put(s.getId(), standing(d, s, all.get(s.getPackageId())));
+        return standing;
+    }
+
+    private static Standing standing(Desk d, SubscriptionRow s, List<EditionRow> editions) {
+        if (!s.isPostpaid() || !s.getState().isServed()) return new Standing(holding(d, s, editions), null);
+        EditionRow holds = numbered(editions, s.getEdition());
+        for (EditionRow e : editions) {
+            if (e.getNumber() <= holds.getNumber() || !e.isForAll() || e.getFrom().isAfter(d.now())) continue;
+            if (!e.isInRhythmOf(holds)) return new Standing(holds, e);
+            holds = e;
+        }
+        return new Standing(holds, null);
+    }
+
     public EditionRow holding(Desk d, SubscriptionRow s) {
         return holding(d, List.of(s)).get(s.getId());
     }

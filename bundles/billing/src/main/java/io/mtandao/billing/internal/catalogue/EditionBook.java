@@ -2,6 +2,7 @@ package io.mtandao.billing.internal.catalogue;
 
 import io.mtandao.api.Conflict;
 import io.mtandao.api.Invalid;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.Packages.Draft;
 import io.mtandao.api.billing.Packages.Edition.Change;
 import io.mtandao.api.billing.SubscriptionState;
@@ -22,6 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Writes the editions of packages. */
 @Component(service = EditionBook.class)
 public final class EditionBook {
+    /** The job that turns running postpaid periods to the rhythm of an edition for all. */
+    public static final String RHYTHM = "billing.edition-rhythm";
     private final Jobs jobs;
     private final Elsewhere elsewhere;
 
@@ -75,6 +78,7 @@ public final class EditionBook {
     /** From now on it is sold. The routers hear of it also when those who were there keep what they had: their speed is no longer that of the package. */
     void begin(Desk d, PackageRow p, EditionRow present, EditionRow e, String formerName) {
         p.sell(e);
+        if (e.isForAll() && e.getCharging() == Charging.POSTPAID) jobs.schedule(d.tenant(), RHYTHM, String.valueOf(p.getId()), d.now(), null);
         boolean heard = present.delivered(formerName).equals(e.delivered(p.getName()));
         // thousands may use it: the job tells the routers in portions
         if (!heard) jobs.schedule(d.tenant(), PackageChangedJob.NAME, String.valueOf(p.getId()), d.now(), null);

@@ -80,12 +80,15 @@ public final class Expiry {
 
     /** After downtime several periods may be over: each is billed. */
     private Outcome postpaid(Desk d, Sheet sheet, SubscriptionRow s, WalletRow wallet) {
+        if (postpaid.turn(d, sheet, s, wallet)) return Outcome.DONE;
         if (!postpaid.isOver(s, d.now())) return set(d, sheet, s);
         postpaid.close(d, sheet, s, wallet);
         Optional<Kind> changed = schedule.atRenewal(d, s, wallet);
         if (changed.filter(k -> k == Kind.CANCEL).isPresent()) return Outcome.DONE;
         Sheet next = sheets.of(d, s);
         if (changed.isPresent()) postpaid.follow(d, next, s);
+        // one that began in the very moment in which the period ended
+        if (postpaid.turn(d, next, s, wallet)) return Outcome.DONE;
         return set(d, next, s);
     }
 

@@ -225,7 +225,7 @@ public class BillRow extends TenantEntity {
     /** Money was put against it. */
     public void pay(long minor, Instant at) {
         paidMinor = Math.addExact(paidMinor, minor);
-        if (paidMinor + creditedMinor < totalMinor) return;
+        if (paidMinor + creditedOfDebt() < totalMinor) return;
         state = Bill.State.PAID;
         paidAt = at;
         dunAt = SubscriptionRow.NEVER;
@@ -314,7 +314,12 @@ public class BillRow extends TenantEntity {
 
     /** What is still to be paid, minor units. */
     public long getOpenMinor() {
-        return state == Bill.State.OPEN ? totalMinor - paidMinor - creditedMinor : 0;
+        return state == Bill.State.OPEN ? totalMinor - paidMinor - creditedOfDebt() : 0;
+    }
+
+    /** A credit makes a debt smaller; what is credited of a prepaid bill was paid before and is back in the wallet, so all of it is to be paid still. */
+    private long creditedOfDebt() {
+        return debt ? creditedMinor : 0;
     }
 
     public Bill.Kind getKind() {

@@ -312,6 +312,10 @@ public class EditionRow extends TenantEntity {
         return calendar;
     }
 
+    public boolean isInRhythmOf(EditionRow other) {
+        return getPeriod().equals(other.getPeriod()) && isCalendar() == other.isCalendar();
+    }
+
     public Charging getCharging() {
         return charging;
     }

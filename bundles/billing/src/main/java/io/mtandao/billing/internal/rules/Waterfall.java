@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Which accounts a part of a bill's money belongs to: deposits first, then taxes, then income, each filled before the next, so that paying in parts
- * books the same as paying at once. A credit takes from each account its share instead, as tax law has it for credit notes.
+ * books the same as paying at once. A credit takes from each account its share instead, as tax law has it for credit notes; a deposit, which is no sale, is
+ * touched only by what goes beyond all else.
  */
 public final class Waterfall {
     private Waterfall() {}
@@ -30,12 +31,15 @@ public final class Waterfall {
     /** @param before what was credited of it already @param now what is credited now @return what to take from each account, positive */
     public static Map<String, Long> credited(List<Part> bill, long before, long now) {
         Map<String, Long> accounts = inOrder(bill);
-        long total = accounts.values().stream().mapToLong(Long::longValue).sum();
+        accounts.remove(ChargeRule.DEPOSITS);
+        long total = Math.max(0, accounts.values().stream().mapToLong(Long::longValue).sum());
         Map<String, Long> taken = new LinkedHashMap<>();
-        long left = now;
+        long from = Math.min(before, total), to = Math.min(before + now, total), left = to - from;
+        if (now > left) taken.put(ChargeRule.DEPOSITS, now - left);
+        if (left == 0) return taken;
         String last = null;
         for (Map.Entry<String, Long> e : accounts.entrySet()) {
-            long part = Proration.ratio(e.getValue(), before + now, total) - Proration.ratio(e.getValue(), before, total);
+            long part = Proration.ratio(e.getValue(), to, total) - Proration.ratio(e.getValue(), from, total);
             if (part != 0) taken.put(e.getKey(), part);
             left -= part;
             last = e.getKey();

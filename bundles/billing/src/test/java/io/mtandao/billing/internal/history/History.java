@@ -51,7 +51,7 @@ public record History(long seed, List<Act> acts) {
             int n = 0;
             for (Act act : acts) {
                 village.play(act);
-                if (++n % 25 == 0) village.watch.audit();
+                if (++n % 25 == 0 && !village.isDown()) village.watch.audit();
             }
             village.catchUp();
             village.watch.audit();

@@ -6,12 +6,8 @@ import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.BillingPolicy;
 import io.mtandao.api.billing.BillingPolicy.DunningStep;
 import io.mtandao.api.billing.BillingPolicy.DunningStep.Action;
-import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.Ledger;
-import io.mtandao.api.billing.PackageTerms;
-import io.mtandao.api.billing.Packages;
-import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Reduction;
 import io.mtandao.api.billing.RenewalPolicy;
 import io.mtandao.api.billing.RenewalPolicy.Excess;
@@ -19,9 +15,7 @@ import io.mtandao.api.billing.RenewalPolicy.ExpiryTime;
 import io.mtandao.api.billing.RenewalPolicy.Late;
 import io.mtandao.api.billing.RenewalPolicy.Partial;
 import io.mtandao.api.billing.ScheduledChange;
-import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
-import io.mtandao.api.billing.Subscribers;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.billing.internal.entity.BillRow;
@@ -48,10 +42,13 @@ final class Village {
     final Isp isp;
     final ZoneId zone;
     final List<String> story = new ArrayList<>();
-    final List<InternetPackage> packages = new ArrayList<>();
+    final PriceList list;
+    final Sundries sundries;
+    final Papers papers = new Papers(this);
     final Watch watch;
-    private final List<Subscriber> people = new ArrayList<>();
-    private final List<Subscription> taken = new ArrayList<>();
+    final List<Subscriber> people = new ArrayList<>();
+    final List<Subscription> taken = new ArrayList<>();
+    private final Household household = new Household(this);
     private final List<String> receipts = new ArrayList<>();
     private boolean down;
 
@@ -65,11 +62,12 @@ final class Village {
         BillingPolicy p = isp.policies.get(isp.owner);
         List<DunningStep> dunning = chance.nextBoolean() ? p.dunning() : List.of(new DunningStep(1, Action.LATE_FEE), new DunningStep(3, Action.SUSPEND),
             new DunningStep(5, Action.LATE_FEE));
-        isp.policies.update(isp.owner, new BillingPolicy(p.version(), renewal, 1 + chance.nextInt(9), dunning, Reduction.percent(500), null,
+        isp.policies.update(isp.owner, new BillingPolicy(p.version(), renewal, 1 + chance.nextInt(9), dunning, chance.nextBoolean() ? Reduction.percent(500) : Reduction.of(kes(12_345)), null,
             new BillingPolicy.Fuse(100, 0), p.numbering()));
         story.add("An ISP in " + zone + " bills so: " + isp.policies.get(isp.owner).renewal() + ", dunning " + dunning);
         isp.sleepsAtNight();
-        sell();
+        list = new PriceList(isp);
+        sundries = new Sundries(isp);
         settle(chance);
         watch = new Watch(this);
     }
@@ -78,40 +76,15 @@ final class Village {
         return all[chance.nextInt(all.length)];
     }
 
-    private void sell() {
-        sells("Month", 2000, 1, Period.Unit.MONTH, Charging.PREPAID, false, true, null);
-        sells("Week", 499, 1, Period.Unit.WEEK, Charging.PREPAID, false, false, null);
-        sells("Calendar month", 3100, 1, Period.Unit.MONTH, Charging.PREPAID, true, true, null);
-        sells("Ten days", 777, 10, Period.Unit.DAY, Charging.PREPAID, false, true, new Period(3, Period.Unit.DAY));
-        sells("Big month", 4999, 1, Period.Unit.MONTH, Charging.PREPAID, false, true, null);
-        sells("Office month", 3000, 1, Period.Unit.MONTH, Charging.POSTPAID, false, true, null);
-        sells("Office calendar month", 5001, 1, Period.Unit.MONTH, Charging.POSTPAID, true, true, null);
-        sells("Office week", 900, 1, Period.Unit.WEEK, Charging.POSTPAID, false, false, null);
-    }
-
-    private void sells(String name, long price, int count, Period.Unit unit, Charging charging, boolean calendar, boolean taxIncluded, Period trial) {
-        packages.add(isp.packages.create(isp.owner, new Packages.Draft(name, isp.money(price), new Period(count, unit), 10_000, 5_000, null,
-            new PackageTerms(ServiceType.PPPOE, charging, calendar, taxIncluded, null, null, null, List.of(), 0, null, null, null, trial, null))));
-    }
-
     private void settle(Random chance) {
-        for (String name : List.of("Amina", "Brian", "Chebet", "Daudi")) people.add(isp.joins(name));
-        people.add(isp.subscribers.create(isp.owner, new Subscribers.Draft("Eve, whom Amina pays for", null, null, null, null, null,
-            new Subscriber.Details(null, null, null, null, null, null, null, people.get(0).id(), null))));
-        for (int i = 0; i < 7; i++) {
-            Subscriber who = people.get(i % people.size());
-            InternetPackage what = packages.get(i < 5 ? chance.nextInt(5) : 5 + chance.nextInt(3));
-            taken.add(isp.subscriptions.create(isp.owner, new Subscriptions.Draft(who.id(), what.id(), null, "line" + i, null, null)));
-            story.add("line" + i + ": " + who.name() + " takes " + what.name());
-        }
+        for (String name : List.of("Amina", "Brian", "Chebet", "Daudi")) household.joins(name, null);
+        household.joins("Eve, whom Amina pays for", people.get(0).id());
+        for (int i = 0; i < 7; i++)
+            story.add(household.takes(people.get(i % people.size()), list.packages.get(i < 5 ? chance.nextInt(5) : 5 + chance.nextInt(3)).id()));
     }
 
     String line(long subscription) {
         return taken.stream().filter(s -> s.id() == subscription).findFirst().map(Subscription::pppoeUser).orElse("#" + subscription);
-    }
-
-    InternetPackage packageOf(long id) {
-        return packages.stream().filter(p -> p.id() == id).findFirst().orElseThrow();
     }
 
     String said(Instant at) {
@@ -142,6 +115,7 @@ final class Village {
             story.add("    the platform has caught up");
         }
         watch.look();
+        watch.lookAtPapers();
     }
 
     private String words(Act act, Seen seen) {
@@ -153,6 +127,10 @@ final class Village {
         String said = switch (act.kind()) {
             case TIME, DOWN, PAY, PAY_IN_PARTS, PAY_AGAIN, ADJUST, TRANSFER, REFUND, VOUCHER -> money(act, seen);
             case VOID, CREDIT, WRITE_OFF -> correct(act, seen);
+            case EDITION -> list.change(act);
+            case EDITION_CANCELLED -> list.cancel(act);
+            case TAKE, PAYER_GIVEN, PAYER_TAKEN, SETTLE_DEPOSIT -> household.done(act, seen);
+            case ADD_ON, ADD_ON_ENDED, DISCOUNT, COUPON, DISCOUNT_ENDED, OWN_PRICE, DATA, TOP_UP -> sundries.done(act, id, line(id));
             default -> step(act, id, seen);
         };
         return said;
@@ -175,7 +153,7 @@ final class Village {
 
     /** The price of something, a part of it, more than it, or anything. */
     private long amount(Act act, Seen seen) {
-        long price = act.other(packages).price().minor();
+        long price = act.other(list.packages).price().minor();
         return switch (act.size() % 6) {
             case 0, 1 -> price;
             case 2 -> 1 + price * (act.more() % 97) / 97;
@@ -236,6 +214,7 @@ final class Village {
     private String voucher(Subscription s, long minor) {
         isp.subscriptions.redeemPeriod(isp.system, s.id(), new Ledger.Source("voucher", "V" + story.size(), "voucher"), kes(minor), null);
         watch.voucher(s.subscriberId(), minor);
+        sundries.agree(s.id(), minor);
         return s.pppoeUser() + " redeems a voucher of " + kes(minor);
     }
 
@@ -256,13 +235,14 @@ final class Village {
             }
             default -> {
                 isp.bills.writeOff(isp.owner, b.getId(), "gone");
+                if (papers.isSettled(b.getSubscriptionId())) papers.givenUpAfterwards.add(b.getId());
                 yield "bill " + b.getNumber() + " of " + line(b.getSubscriptionId()) + " is given up";
             }
         };
     }
 
     private String step(Act act, long id, Seen seen) {
-        InternetPackage to = act.other(packages);
+        InternetPackage to = act.other(list.packages);
         SubscriptionRow was = seen.subscription(id);
         switch (act.kind()) {
             case ACTIVATE -> isp.subscriptions.activate(isp.owner, id, null);
@@ -324,6 +304,11 @@ final class Village {
         return "the platform is down until " + said(to);
     }
 
+    /** Then the clock has not caught up, and nothing is as it should be. */
+    boolean isDown() {
+        return down;
+    }
+
     /** At the end: nothing is left undone. */
     void catchUp() {
         isp.itIs(isp.clock.instant().toString());
@@ -355,6 +340,6 @@ final class Village {
     }
 
     private String packageName(BillRow b) {
-        return b.getPackageId() == null ? "charge" : packageOf(b.getPackageId()).name();
+        return b.getPackageId() == null ? "charge" : list.of(b.getPackageId()).name();
     }
 }

@@ -10,14 +10,19 @@ import static io.mtandao.api.billing.SubscriptionState.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mtandao.api.billing.Bill;
-import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Subscriptions.Step;
+import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.rules.PeriodEnd;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,10 +46,13 @@ final class Watch {
     private long vouchers;
     private long earned;
     private long givenUp;
+    private long returned;
+    private final Map<Long, Long> booked = new HashMap<>();
+    private final Map<Long, Long> lastBooked = new HashMap<>();
     private Seen last;
 
     /** A postpaid period as it was first seen. */
-    private record Planned(long packageId, Instant end) {}
+    private record Planned(long packageId, Period period, Instant whole, Instant end) {}
 
     Watch(Village village) {
         this.village = village;
@@ -68,6 +76,12 @@ final class Watch {
     void moved(long from, long to, long minor) {
         in.merge(payer(from), -minor, Long::sum);
         in.merge(payer(to), minor, Long::sum);
+    }
+
+    /** Of a deposit, into the wallet that paid. */
+    void returned(long payer, long minor) {
+        in.merge(payer, minor, Long::sum);
+        returned += minor;
     }
 
     private long payer(long who) {
@@ -156,7 +170,7 @@ final class Watch {
     }
 
     private void lengthKept(Seen seen, SubscriptionRow s, BillRow b, String line) {
-        length.putIfAbsent(b.getId(), Duration.between(b.getPeriodFrom(), b.getPeriodTo()).toSeconds());
+        if (length.putIfAbsent(b.getId(), Duration.between(b.getPeriodFrom(), b.getPeriodTo()).toSeconds()) == null) asSold(s, b, line);
         firstTotal.putIfAbsent(b.getId(), b.getTotalMinor());
         if (touched.contains(s.getId())) return;
         if (last != null && !s.isCancelled()) {
@@ -172,12 +186,20 @@ final class Watch {
             .isEqualTo(length.get(b.getId()));
     }
 
+    /** Months are shorter or longer by three days, and the first day may be a whole one. */
+    private void asSold(SubscriptionRow s, BillRow b, String line) {
+        if (b.getPeriod() == null || touched.contains(s.getId()) || village.list.edition(b.getPackageId(), b.getEdition()).terms().calendar()) return;
+        Instant asked = PeriodEnd.after(b.getPeriodFrom(), null, b.getPeriod(), village.zone).at();
+        assertThat(Duration.between(asked, b.getPeriodTo()).abs()).as("%s: bill %s is for %s and lasts as long", line, b.getNumber(), b.getPeriod())
+            .isLessThanOrEqualTo(Duration.ofDays(b.getPeriod().unit() == Period.Unit.MONTH ? 4 : 1).plusHours(2));
+    }
+
     private void postpaid(Seen seen, SubscriptionRow s) {
         String line = village.line(s.getId());
         List<BillRow> bills = seen.billsOf(s.getId()).stream().filter(b -> b.getPeriod() != null).sorted(Comparator.comparing(BillRow::getPeriodFrom)).toList();
         if (s.getState().isServed()) {
             assertThat(seen.now()).as("%s is on, so its period runs", line).isBetween(s.getPeriodFrom(), s.getExpiresAt().minusNanos(1));
-            planned.putIfAbsent(s.getId() + " " + s.getPeriodFrom(), new Planned(s.getPackageId(), s.getExpiresAt()));
+            plan(s, seen.now());
         }
         List<Instant[]> billed = new ArrayList<>();
         bills.forEach(b -> add(billed, b.getPeriodFrom(), b.getPeriodTo(), line));
@@ -186,6 +208,27 @@ final class Watch {
         bills.forEach(b -> amount(s, b, line));
         boolean owes = seen.bills().stream().anyMatch(b -> b.isDebt() && b.getOpenMinor() > 0 && Long.valueOf(s.getId()).equals(b.getSubscriptionId()));
         if (s.getState() == SUSPENDED && s.getHold() == SubscriptionRow.Hold.DEBT) assertThat(owes).as("%s is cut for a debt", line).isTrue();
+    }
+
+    /** As it began: in that very moment it may become another package's, and what is sold from that moment on holds for all of it. */
+    private void plan(SubscriptionRow s, Instant now) {
+        String period = s.getId() + " " + s.getPeriodFrom();
+        Planned before = planned.get(period);
+        if (before != null && before.packageId() == s.getPackageId() && before.end().equals(s.getExpiresAt())) return;
+        Packages.Edition e = village.list.edition(s.getPackageId(), s.getEdition());
+        boolean fromTheBegin = !e.from().truncatedTo(ChronoUnit.SECONDS).isAfter(s.getPeriodFrom());
+        boolean follows = before != null && before.packageId() == s.getPackageId() && fromTheBegin;
+        if (before == null || now.equals(s.getPeriodFrom()) || follows) planned.put(period, planned(s, e));
+    }
+
+    private Planned planned(SubscriptionRow s, Packages.Edition e) {
+        LocalDate day = s.getPeriodFrom().atZone(village.zone).toLocalDate();
+        LocalDate first = switch (e.period().unit()) {
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            default -> day;
+        };
+        return new Planned(s.getPackageId(), e.period(), e.terms().calendar() ? first.atStartOfDay(village.zone).toInstant() : s.getPeriodFrom(), s.getExpiresAt());
     }
 
     private static void add(List<Instant[]> spans, Instant from, Instant to, String line) {
@@ -217,15 +260,12 @@ final class Watch {
         Planned p = planned.get(s.getId() + " " + b.getPeriodFrom());
         if (p == null) return;
         assertThat(b.getPackageId()).as("%s: bill %s is for the package that it used", line, b.getNumber()).isEqualTo(p.packageId());
-        InternetPackage pack = village.packageOf(p.packageId());
-        Instant whole = pack.terms().calendar() ? b.getPeriodFrom().atZone(village.zone).toLocalDate().withDayOfMonth(1).atStartOfDay(village.zone)
-            .toInstant() : b.getPeriodFrom();
-        long price = pack.price().minor();
-        long net = share(price, whole, p.end(), b.getPeriodTo()) - share(price, whole, p.end(), b.getPeriodFrom());
-        long asked = pack.terms().taxIncluded() ? net : net + Math.round(net * 16 / 100.0);
-        assertThat(b.getTotalMinor()).as("%s: bill %s", line, b.getNumber()).isEqualTo(asked);
+        BillLineRow l = village.papers.packageLine(b);
+        long net = share(l.getUnitMinor(), p.whole(), p.end(), b.getPeriodTo()) - share(l.getUnitMinor(), p.whole(), p.end(), b.getPeriodFrom());
+        long asked = village.list.of(p.packageId()).terms().taxIncluded() ? net : net + Math.round(net * 16 / 100.0);
+        assertThat(l.getAmountMinor()).as("%s: bill %s", line, b.getNumber()).isEqualTo(asked);
         // the first week may end with its day
-        if (pack.period().unit() == Period.Unit.WEEK) assertThat(Duration.between(b.getPeriodFrom(), b.getPeriodTo())).isLessThanOrEqualTo(Duration.ofDays(8)
+        if (p.period().unit() == Period.Unit.WEEK) assertThat(Duration.between(b.getPeriodFrom(), b.getPeriodTo())).isLessThanOrEqualTo(Duration.ofDays(8)
             .plusHours(1));
     }
 
@@ -235,17 +275,20 @@ final class Watch {
 
     /** Each wallet is what came in less what was billed of it, and all of it is in the books. */
     private void money(Seen seen) {
-        Map<Long, Long> expected = new HashMap<>(in);
         long booksEarned = 0, lostAll = 0;
         for (BillRow b : seen.bills()) {
-            long booked = b.getKind() == Bill.Kind.CREDIT_NOTE ? b.getTotalMinor() : b.getState() == Bill.State.VOID ? 0 : -(b.isDebt() ? b.getTotalMinor()
+            long of = b.getKind() == Bill.Kind.CREDIT_NOTE ? b.getTotalMinor() : b.getState() == Bill.State.VOID ? 0 : -(b.isDebt() ? b.getTotalMinor()
                 : b.getPaidMinor());
-            booksEarned -= booked;
+            booksEarned -= of;
             long lost = b.getState() == Bill.State.WRITTEN_OFF ? b.getTotalMinor() - b.getPaidMinor() - b.getCreditedMinor() : 0;
             lostAll += lost;
-            expected.merge(b.getPayerId(), booked + lost, Long::sum);
+            // who pays may change while a bill is paid in parts: each part came from the wallet that paid then
+            Long before = lastBooked.put(b.getId(), of + lost);
+            booked.merge(b.getPayerId(), of + lost - (before == null ? 0 : before), Long::sum);
             assertThat(b.getPaidMinor()).as("paid of bill %s", b.getNumber()).isBetween(0L, b.getTotalMinor());
         }
+        Map<Long, Long> expected = new HashMap<>(in);
+        booked.forEach((who, minor) -> expected.merge(who, minor, Long::sum));
         seen.wallets().forEach((who, minor) -> assertThat(minor).as("the wallet of %s", who).isEqualTo(expected.getOrDefault(who, 0L)));
         for (Map.Entry<Long, Long> w : seen.wallets().entrySet()) {
             long open = seen.bills().stream().filter(b -> b.isDebt() && b.getPayerId() == w.getKey()).mapToLong(BillRow::getOpenMinor).sum();
@@ -255,9 +298,15 @@ final class Watch {
         givenUp = lostAll;
     }
 
+    /** After each act: what the bills say. */
+    void lookAtPapers() {
+        village.papers.look(last);
+    }
+
     /** The dearer half, at the end and now and then: the books themselves. */
     void audit() {
         look();
+        lookAtPapers();
         assertThat(village.isp.proof().firstFault()).isNull();
         Map<String, Long> accounts = new HashMap<>();
         var balance = village.isp.ledger.trialBalance(village.isp.owner, null);
@@ -265,11 +314,12 @@ final class Watch {
         assertThat(balance.debits()).isEqualTo(balance.credits());
         long inBooks = accounts.entrySet().stream().filter(e -> e.getKey().equals("income") || e.getKey().startsWith("tax:") || e.getKey().equals("deposits"))
             .mapToLong(Map.Entry::getValue).sum();
-        assertThat(inBooks).as("income and taxes are what the bills say").isEqualTo(earned);
+        assertThat(inBooks).as("income and taxes are what the bills say").isEqualTo(earned - returned - village.papers.depositsGivenUp());
+        assertThat(accounts.getOrDefault("deposits", 0L)).as("the deposits are what the bills say").isEqualTo(village.papers.deposits());
         assertThat(accounts.getOrDefault("money:mpesa", 0L)).isEqualTo(-mpesa);
         assertThat(accounts.getOrDefault("adjustments", 0L)).isEqualTo(-adjustments);
         assertThat(accounts.getOrDefault("money:voucher", 0L)).isEqualTo(-vouchers);
-        assertThat(accounts.getOrDefault("write-offs", 0L)).isEqualTo(-givenUp);
+        assertThat(accounts.getOrDefault("write-offs", 0L)).isEqualTo(village.papers.depositsGivenUp() - givenUp);
         numbers(last.bills(), Bill.Kind.BILL, "B-");
         numbers(last.bills(), Bill.Kind.CREDIT_NOTE, "C-");
     }

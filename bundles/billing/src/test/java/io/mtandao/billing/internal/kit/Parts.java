@@ -33,6 +33,7 @@ import io.mtandao.billing.internal.bill.Postpaid;
 import io.mtandao.billing.internal.bill.Prepayment;
 import io.mtandao.billing.internal.bill.Purchase;
 import io.mtandao.billing.internal.bill.Renewals;
+import io.mtandao.billing.internal.bill.RhythmJob;
 import io.mtandao.billing.internal.bill.RunChunkJob;
 import io.mtandao.billing.internal.bill.RunPreview;
 import io.mtandao.billing.internal.bill.Sale;
@@ -149,7 +150,7 @@ public final class Parts {
         packages = new JpaPackages(desk, editions, elsewhere);
         subscriptions = new JpaSubscriptions(desk, new SubscriptionEditor(books, catalogue, charges, change, life, alarms, link, passwords), steps, change, schedule,
             new Purchases(books, renewals, new Prepayment(books, sheets, purchase, corrections, catalogue), steps), new Delivery(catalogue, passwords), new Deposits(books, debts, billBook));
-        bills = new JpaBills(desk, books, sheets, purchase, new Undoing(corrections, debts, billBook, sheets, life, alarms), runner);
+        bills = new JpaBills(desk, books, sheets, purchase, new Undoing(corrections, debts, sheets, life, alarms), runner);
         runs = new JpaBillRuns(desk, runner, work, new RunPreview(desk, sheets));
         policies = new JpaBillingPolicies(desk, rules);
         ledger = new DoubleEntryLedger(desk, books, renewals);
@@ -164,6 +165,6 @@ public final class Parts {
         usage = new JpaUsage(desk, books, catalogue, new TopUps(charges, new Sale(billBook, rules)), alarms);
         imports = new SheetAndRouterImports(desk, books, life, alarms, passwords, link);
         handlers = List.of(new BillingClock(desk, schedule, expiry, dunning, new Fuses(rules), alarms), new RunChunkJob(runner), new EditionJob(desk, editions),
-            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), night, new FormerAlarms.Expire(), new FormerAlarms.Warn());
+            new OverdueSweep(desk, jobs, night, alarms, clock), new PackageChangedJob(desk), new RhythmJob(desk, books, sheets, postpaid), night, new FormerAlarms.Expire(), new FormerAlarms.Warn());
     }
 }
