@@ -59,7 +59,7 @@ final class BillActions {
     }
 
     private void writeOff() {
-        AskReason.open("bill-write-off", t("bills.writeOffTitle", bill.number()), t("bills.writeOffText", who.formats().money(BillText.open(bill))),
+        AskReason.open("bill-write-off", t("bills.writeOffTitle", bill.number()), t("bills.writeOffText", who.formats().money(bill.open())),
             t("bills.writeOff"), reason -> {
             bills.writeOff(who.caller(), bill.id(), reason);
             done(t("bills.writtenOff", bill.number()));

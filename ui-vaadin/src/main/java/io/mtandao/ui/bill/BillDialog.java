@@ -97,7 +97,7 @@ final class BillDialog {
         if (BillText.isNote(b)) return sums;
         if (b.details().paid().isPositive()) sums.add(BillLines.sum(t("bills.paidSum"), b.details().paid(), f, false));
         if (b.details().credited().isPositive()) sums.add(BillLines.sum(t("bills.credited"), b.details().credited(), f, false));
-        if (b.state() == Bill.State.OPEN) sums.add(BillLines.sum(t("bills.stillOpen"), BillText.open(b), f, true));
+        if (b.state() == Bill.State.OPEN) sums.add(BillLines.sum(t("bills.stillOpen"), b.open(), f, true));
         return sums;
     }
 

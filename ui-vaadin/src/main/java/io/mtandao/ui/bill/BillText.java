@@ -21,11 +21,6 @@ final class BillText {
         return isNote(b) ? b.total().negated() : b.total();
     }
 
-    /** What is still to be paid of an open one. */
-    static Money open(Bill b) {
-        return b.state() == Bill.State.OPEN ? b.total().minus(b.details().paid()).minus(b.details().credited()) : Money.zero(b.total().currency());
-    }
-
     /** What can still be given back: of a debt all of it, of a prepaid one what was paid. */
     static Money left(Bill b) {
         return (b.details().debt() ? b.total() : b.details().paid()).minus(b.details().credited());

@@ -30,7 +30,7 @@ public final class BillsGrid extends ListGrid<Bill> {
         wide("period", t("bills.period"), b -> BillText.period(b, f));
         wide("due", t("bills.due"), b -> f.day(b.dueAt()));
         wideMoney("total", t("bills.total", f.currency()), b -> f.number(BillText.amount(b)));
-        wideMoney("open", t("bills.open", f.currency()), b -> BillText.open(b).isZero() ? "–" : f.number(BillText.open(b)));
+        wideMoney("open", t("bills.open", f.currency()), b -> b.open().isZero() ? "–" : f.number(b.open()));
         wideComponent("state", t("field.state"), b -> BillText.state(b, f.clock().instant()));
         narrow(b -> subscriberId == null ? b.subscriberName() : b.number(), b -> f.money(BillText.amount(b)) + " · "
             + f.day(b.dueAt() == null ? b.issuedAt() : b.dueAt()),

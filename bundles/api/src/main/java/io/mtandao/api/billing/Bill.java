@@ -38,6 +38,13 @@ public record Bill(
                 Money.zero(total.currency()), null, null, null));
     }
 
+    /** What is still to be paid. A credit makes a debt smaller; what is credited of a prepaid bill is back in the wallet, so all of it is to be paid still. */
+    public Money open() {
+        if (state != State.OPEN) return Money.zero(total.currency());
+        Money rest = total.minus(details.paid());
+        return details.debt() ? rest.minus(details.credited()) : rest;
+    }
+
     public enum State {
         OPEN,
         PAID,

@@ -72,17 +72,15 @@ public final class BillNotices {
 
     /** Of the bill as it is now: events may come late, and nobody is asked for what is paid or taken back. */
     private void tell(TenantId tenant, Occasion occasion, Bill bill, String dedupeKey) {
-        Bill.Details d = bill.details();
-        // what is credited of a prepaid bill came back into the wallet; only a debt becomes smaller by it
-        Money open = d.debt() ? bill.total().minus(d.paid()).minus(d.credited()) : bill.total().minus(d.paid());
-        if (bill.state() != Bill.State.OPEN || !open.isPositive()) return;
+        Money open = bill.open();
+        if (!open.isPositive()) return;
         Map<String, String> words = new HashMap<>();
         words.put("number", bill.number());
         words.put("total", bill.total().toString());
         words.put("amount", open.toString());
         words.put("due", about.day(bill.dueAt(), outbox.settings(tenant)));
         words.put("link", link(tenant, bill.id()));
-        subscribers.tell(tenant, occasion, d.payerId(), bill.subscriptionId(), words, dedupeKey);
+        subscribers.tell(tenant, occasion, bill.details().payerId(), bill.subscriptionId(), words, dedupeKey);
     }
 
     private String link(TenantId tenant, long billId) {

@@ -10,7 +10,6 @@ import io.mtandao.api.billing.Deposit.Settlement;
 import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.books.Posting;
 import io.mtandao.billing.internal.desk.Desk;
-import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.DepositRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;

@@ -36,10 +36,6 @@ public enum Mark {
 
     /** What is still asked for: nothing, unless it is open. */
     public static Money toPay(Bill bill) {
-        Bill.Details d = bill.details();
-        // what is credited of a prepaid bill came back into the wallet; only a debt becomes smaller by it
-        Money rest = d.debt() ? bill.total().minus(d.paid()).minus(d.credited()) : bill.total().minus(d.paid());
-        boolean asked = bill.state() == Bill.State.OPEN && bill.details().kind() == Bill.Kind.BILL && rest.isPositive();
-        return asked ? rest : Money.zero(bill.total().currency());
+        return bill.open().isPositive() ? bill.open() : Money.zero(bill.total().currency());
     }
 }
