@@ -14,7 +14,6 @@ import io.mtandao.billing.internal.entity.RunRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.persistence.LockModeType;
@@ -73,19 +72,16 @@ public final class BillRunner {
             RunRow run = new RunRow(until, caller.name(), d.now(), d.currency());
             d.em().persist(run);
             DueQuery due = new DueQuery(d, until);
-            run.planned(due.count());
-            List<ChunkRow> chunks = new ArrayList<>();
-            long last = 0;
-            for (List<Long> payers = due.payers(last, CHUNK); !payers.isEmpty(); payers = payers.size() < CHUNK ? List.of() : due.payers(last, CHUNK)) {
-                last = payers.get(payers.size() - 1);
-                chunks.add(new ChunkRow(run.getId(), chunks.size() + 1, payers.get(0), last));
-            }
-            for (ChunkRow chunk : chunks) {
+            long planned = due.count();
+            run.planned(planned);
+            List<Long> payers = due.payers();
+            for (int from = 0; from < payers.size(); from += CHUNK) {
+                ChunkRow chunk = new ChunkRow(run.getId(), from / CHUNK + 1, payers.get(from), payers.get(Math.min(from + CHUNK, payers.size()) - 1));
                 d.em().persist(chunk);
                 jobs.schedule(d.tenant(), JOB, String.valueOf(chunk.getId()), d.now().plus(later), null);
             }
-            d.audit("bill-run.start", "bill-run", run.getId(), null, Map.of("until", until.toString(), "planned", due.count()));
-            if (chunks.isEmpty()) finish(d, run);
+            d.audit("bill-run.start", "bill-run", run.getId(), null, Map.of("until", until.toString(), "planned", planned));
+            if (payers.isEmpty()) finish(d, run);
             return run.getId();
         });
     }
