@@ -4,6 +4,7 @@ import io.mtandao.api.Caller;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Permission;
+import io.mtandao.api.Stale;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.Unavailable;
 import io.mtandao.api.extension.Plugins;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
@@ -72,17 +74,37 @@ public final class TenantPlugins implements Plugins {
     public Plugin configure(Caller caller, String id, boolean enabled, Map<String, String> settings) {
         caller.require(Permission.PLUGINS_WRITE);
         Optional<Installed> running = installed.find(id);
-        if (running.isPresent()) tx.run(caller.tenant(), em -> save(em, caller, running.get(), enabled, settings));
+        if (running.isPresent()) save(caller, running.get(), enabled, settings == null ? Map.of() : settings);
         else tx.run(caller.tenant(), em -> switchOffWhileAway(em, caller, id, enabled));
         registry.forgive(caller.tenant(), id);
         return found(caller, id, null);
     }
 
-    private void save(EntityManager em, Caller caller, Installed plugin, boolean enabled, Map<String, String> settings) {
+    /** The plugin looks at them before they are stored, and outside the unit of work, for it may be slow. */
+    private void save(Caller caller, Installed plugin, boolean enabled, Map<String, String> given) {
+        TenantId tenant = caller.tenant();
+        StoredSettings stored = tx.in(tenant, em -> stored(PluginTable.find(em, plugin.id()).orElse(null)));
+        StoredSettings merged = vault.merge(tenant, plugin, stored, given, enabled);
+        boolean matters = enabled || !given.isEmpty(); // switching off must always be possible
+        if (matters && vault.complete(plugin, merged)) refuse(registry.faults(tenant, plugin, merged), field -> enabled || given.containsKey(field));
+        tx.run(tenant, em -> store(em, caller, plugin, enabled, stored, merged));
+    }
+
+    /** @param asked whose faults matter */
+    private static void refuse(Map<String, String> faults, Predicate<String> asked) {
+        Invalid.Check check = new Invalid.Check();
+        faults.forEach((field, text) -> check.that(!asked.test(field), field, text));
+        check.orThrow();
+    }
+
+    private static StoredSettings stored(PluginRow row) {
+        return StoredSettings.ofJson(row == null ? null : row.getSettings());
+    }
+
+    private void store(EntityManager em, Caller caller, Installed plugin, boolean enabled, StoredSettings stored, StoredSettings merged) {
         TenantId tenant = caller.tenant();
         PluginRow row = PluginTable.find(em, plugin.id()).orElse(null);
-        StoredSettings stored = StoredSettings.ofJson(row == null ? null : row.getSettings());
-        StoredSettings merged = vault.merge(tenant, plugin, stored, settings == null ? Map.of() : settings, enabled);
+        if (!stored(row).equals(stored)) throw new Stale("plugin");
         Map<String, Object> before = row == null ? null : shown(row.isEnabled(), stored, stored);
         if (row == null) row = new PluginRow(plugin.id(), plugin.kind().code(), PluginTable.all(em).size());
         row.configure(enabled, merged.json(), Declared.of(plugin).json());

@@ -10,6 +10,7 @@ import io.mtandao.api.Invalid;
 import io.mtandao.api.NotFound;
 import io.mtandao.api.Origin;
 import io.mtandao.api.Permission;
+import io.mtandao.api.Stale;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.Unavailable;
 import io.mtandao.api.extension.Plugins;
@@ -102,6 +103,62 @@ class TenantPluginsTest {
             + " " + context.country() + " " + context.timeZone() + " " + context.callbackUrl("stk"));
         assertThat(it.plugins.test(a, "till").text()).isEqualTo(a.tenant() + " 174379 s3cret KES KE Africa/Nairobi " + on.callbackUrls().get("stk"));
         assertThat(it.plugins.test(b, "till").text()).startsWith(b.tenant() + " 600000 b's").doesNotContain(on.callbackUrls().get("stk"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void aPluginRefusesSettingsThatItsSchemaLetsThrough(TestDatabase.Kind kind) {
+        given(kind);
+        till.faults = s -> s.short_code().matches("\\d+") ? Map.of() : Map.of("short.code", "must be digits");
+        Invalid e = catchThrowableOfType(Invalid.class, () -> it.plugins.configure(a, "till", true, Map.of("short.code", "PAYBILL", "pass.key", "s3cret")));
+        assertThat(e.fields()).isEqualTo(Map.of("short.code", "must be digits"));
+        assertThat(it.plugins.get(a, "till", null).settings()).isEmpty();
+        assertThat(it.audit.lines).isEmpty();
+        // a draft that lacks something is the schema's matter alone; the plugin looks as soon as nothing is missing
+        it.plugins.configure(a, "till", false, Map.of("short.code", "PAYBILL"));
+        assertThat(catchThrowableOfType(Invalid.class, () -> it.plugins.configure(a, "till", true, Map.of("pass.key", "s3cret"))).fields()).containsOnlyKeys("short.code");
+        assertThat(it.plugins.configure(a, "till", true, FILLED).enabled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void whatANewVersionRefusesCanStillBeSwitchedOffAndItsTestSaysWhatIsWrong(TestDatabase.Kind kind) {
+        given(kind);
+        it.plugins.configure(a, "till", true, FILLED);
+        till.faults = s -> Map.of("short.code", "must begin with 5");
+        assertThat(it.plugins.test(a, "till")).satisfies(t -> {
+            assertThat(t.ok()).isFalse();
+            assertThat(t.text()).isEqualTo("short.code must begin with 5");
+        });
+        assertThat(it.plugins.configure(a, "till", false, Map.of()).enabled()).isFalse();
+        assertThatThrownBy(() -> it.plugins.configure(a, "till", false, Map.of("short.code", "174380"))).isInstanceOf(Invalid.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void aPluginThatBreaksOverSettingsLeavesThemAsTheyWere(TestDatabase.Kind kind) {
+        given(kind);
+        it.plugins.configure(a, "till", true, FILLED);
+        till.faults = s -> {
+            throw new IllegalStateException("bug");
+        };
+        assertThatThrownBy(() -> it.plugins.configure(a, "till", true, Map.of("short.code", "174380"))).isInstanceOf(Unavailable.class).hasMessageContaining("nothing was changed");
+        assertThat(it.plugins.get(a, "till", null).settings()).containsEntry("short.code", "174379");
+        assertThat(it.plugins.configure(a, "till", false, Map.of()).enabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
+    void whoSavesOverSomebodyElsesSettingsIsToldToLookAgain(TestDatabase.Kind kind) {
+        given(kind);
+        it.plugins.configure(a, "till", true, FILLED);
+        till.faults = s -> {
+            till.faults = more -> Map.of();
+            it.plugins.configure(a, "till", true, Map.of("seconds", "20"));
+            return Map.of();
+        };
+        assertThatThrownBy(() -> it.plugins.configure(a, "till", true, Map.of("short.code", "174380"))).isInstanceOf(Stale.class);
+        assertThat(it.plugins.get(a, "till", null).settings()).containsEntry("short.code", "174379").containsEntry("seconds", "20");
     }
 
     @ParameterizedTest

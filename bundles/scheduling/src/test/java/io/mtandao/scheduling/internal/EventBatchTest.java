@@ -17,6 +17,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -160,6 +163,27 @@ class EventBatchTest {
         List<Integer> done = next(50);
         assertThat(done).as("it kept nobody waiting").endsWith(7).doesNotHaveDuplicates().hasSize(50);
         assertThat(begun).as("the others were not even looked at again").hasSize(51);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHandlerThatLostARaceForARowIsRepeatedInItsTurn(TestDatabase.Kind kind) throws Exception {
+        given(kind);
+        desk.schedule(A, "raced", "for", Instant.now().plus(Duration.ofDays(1)), null);
+        db.tx().run(A, em -> raised(em, 1, 20));
+        AtomicInteger races = new AtomicInteger();
+        runs(n -> db.tx().run(A, em -> {
+            if (n != 7) return;
+            JobRow row = raced(em);
+            if (races.incrementAndGet() < 3) CompletableFuture.runAsync(() -> db.tx().run(A, other -> raced(other).failed("a test"))).join();
+            row.failed("a test");
+        }));
+        assertThat(next(20)).as("nobody came between").isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(races).hasValue(3);
+    }
+
+    private static JobRow raced(EntityManager em) {
+        return em.createQuery("select j from JobRow j where j.job = 'raced'", JobRow.class).getSingleResult();
     }
 
     @ParameterizedTest

@@ -75,6 +75,11 @@ public abstract class PluginContract<P extends Plugin<S>, S> {
     }
 
     @Test
+    void hasNothingAgainstSettingsThatWork() {
+        assertThat(plugin().faults(context("a").settings())).isEmpty();
+    }
+
+    @Test
     void hidesItsSecretsAndNothingElse() throws Exception {
         Set<String> passwords = metatype().attributes().stream().filter(attribute -> attribute.type().equals("Password")).map(Metatype.Attribute::id)
             .collect(Collectors.toSet());

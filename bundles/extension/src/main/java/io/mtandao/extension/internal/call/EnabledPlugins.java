@@ -3,6 +3,7 @@ package io.mtandao.extension.internal.call;
 import io.mtandao.api.Caller;
 import io.mtandao.api.Invalid;
 import io.mtandao.api.TenantId;
+import io.mtandao.api.Unavailable;
 import io.mtandao.api.tenant.Settings;
 import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.extension.internal.Installed;
@@ -23,7 +24,9 @@ import io.mtandao.spi.VendorProblem;
 import io.mtandao.spi.VendorProblem.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The registry as the platform's bundles see it: of one tenant, what is both enabled and running. */
 @Component(service = {PluginRegistry.class, EnabledPlugins.class})
 public final class EnabledPlugins implements PluginRegistry {
+    /** Looking at settings calls nobody; who takes longer hangs. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private final TenantTx tx;
     private final InstalledPlugins installed;
     private final SettingsVault vault;
@@ -72,15 +77,35 @@ public final class EnabledPlugins implements PluginRegistry {
         });
     }
 
+    /**
+     * What the plugin itself has against settings that are to be stored, by field; also while its calls are held back.
+     *
+     * @throws Unavailable when it cannot say
+     */
+    public Map<String, String> faults(TenantId tenant, Installed plugin, StoredSettings settings) {
+        try {
+            return new TenantPlugin<Plugin<Object>>(tenant, plugin, settings, null).call((p, context) -> p.faults(context.settings()), LOOK, true);
+        } catch (VendorProblem e) {
+            throw new Unavailable(plugin.description().name() + " could not look at its settings, and nothing was changed: " + e.getMessage());
+        }
+    }
+
     /** Tries a plugin with what is stored, also while its calls are held back. */
     public Health test(TenantId tenant, Installed plugin) {
         try {
-            Health health = this.<Plugin<Object>>of(tenant, plugin).call((p, context) -> p.test(context), calls.testLimit(), true);
+            Health health = this.<Plugin<Object>>of(tenant, plugin).call((p, context) -> tried(p, context), calls.testLimit(), true);
             if (health.ok()) forgive(tenant, plugin.id());
             return health;
         } catch (VendorProblem e) {
             return Health.bad(e.getMessage());
         }
+    }
+
+    /** Settings from before the plugin looked at them, or an older version of it did, may be wrong in themselves. */
+    private static Health tried(Plugin<Object> plugin, TenantContext<Object> context) {
+        Map<String, String> faults = plugin.faults(context.settings());
+        if (faults.isEmpty()) return plugin.test(context);
+        return Health.bad(faults.entrySet().stream().map(f -> f.getKey() + " " + f.getValue()).collect(Collectors.joining("; ")));
     }
 
     /** After its settings have changed, or it was seen to work, what failed before says nothing any more. */

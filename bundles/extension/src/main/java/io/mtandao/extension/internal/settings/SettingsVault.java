@@ -67,6 +67,11 @@ public final class SettingsVault {
         clear.put(s.id(), value);
     }
 
+    /** Whether everything that must be given is there. */
+    public boolean complete(Installed plugin, StoredSettings stored) {
+        return schema(plugin, null).settings().stream().allMatch(s -> !s.mandatory() || stored.has(s.id()));
+    }
+
     /** What a plugin gets. @throws Invalid when what is stored does not do for the plugin as it is now */
     public Object typed(TenantId tenant, Installed plugin, StoredSettings stored) {
         Schema schema = schema(plugin, null);

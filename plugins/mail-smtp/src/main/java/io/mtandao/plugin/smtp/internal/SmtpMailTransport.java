@@ -10,6 +10,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -46,6 +47,11 @@ public final class SmtpMailTransport implements MailTransport<SmtpSettings> {
     @Override
     public Class<SmtpSettings> settingsType() {
         return SmtpSettings.class;
+    }
+
+    @Override
+    public Map<String, String> faults(SmtpSettings settings) {
+        return SmtpForm.faults(settings);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class SmtpMessage extends MimeMessage {
 
     /** @throws VendorProblem MISCONFIGURED for a wrong sender, REFUSED for anything else wrong with the mail */
     static SmtpMessage of(Session session, SmtpSettings settings, Mail mail, Instant now) {
-        InternetAddress from = address(settings.from(), Outcome.MISCONFIGURED);
+        InternetAddress from = sender(settings.from());
         InternetAddress to = address(mail.to(), Outcome.REFUSED);
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         String id = line(mail.messageId(), Outcome.REFUSED).replaceAll("[<>\\s]", "");
@@ -50,6 +50,11 @@ final class SmtpMessage extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", id);
+    }
+
+    /** @throws VendorProblem MISCONFIGURED */
+    static InternetAddress sender(String text) {
+        return address(text, Outcome.MISCONFIGURED);
     }
 
     private static InternetAddress address(String text, Outcome whenWrong) {

@@ -103,6 +103,15 @@ class SmtpMailTransportTest extends MailTransportContract<SmtpSettings> {
         return front.deliveries().stream().map(delivery -> new Seen(delivery.user(), delivery.subject())).toList();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"host;https://smtp.example.com", "host;smtp.example.com:587", "from;Savanna", "from;a@example.com, b@example.com", "from;<script>",
+        "security;none", "password;''"})
+    void seesWhatIsWrongWithSettingsWithoutAskingTheServer(String field, String value) {
+        Map<String, Object> settings = settings("a");
+        settings.put(field, value);
+        assertThat(smtp.faults(TenantContexts.of("a", smtp, settings).settings())).containsOnlyKeys(field);
+    }
+
     @Test
     void sendsAMailBehindStartTlsSignedIn() throws Exception {
         Sent sent = smtp.send(context("a"), new Mail("m-77", "jane@example.org", "Malipo yamefika – asante", "Habari Jané,\n.\nKaribu tena 😀\n"));

@@ -1,5 +1,6 @@
 package io.mtandao.plugin.mpesa.internal;
 
+import io.mtandao.api.Invalid;
 import io.mtandao.plugin.mpesa.internal.DarajaClient.App;
 import io.mtandao.spi.Callback;
 import io.mtandao.spi.CallbackQuestions;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -29,6 +31,7 @@ public final class MpesaPayment implements PaymentMethod<MpesaSettings>, Callbac
     static final String STK = "stk";
     static final String VALIDATION = "validation";
     static final String CONFIRMATION = "confirmation";
+    private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,7}");
     private static final String JSON = "application/json";
     private static final String ACCEPTED = "{\"ResultCode\":0,\"ResultDesc\":\"Accepted\"}";
 
@@ -60,6 +63,16 @@ public final class MpesaPayment implements PaymentMethod<MpesaSettings>, Callbac
     @Override
     public Class<MpesaSettings> settingsType() {
         return MpesaSettings.class;
+    }
+
+    @Override
+    public Map<String, String> faults(MpesaSettings settings) {
+        boolean till = settings.payTo().equals(MpesaSettings.TILL);
+        return new Invalid.Check()
+            .that(SHORT_CODE.matcher(settings.shortCode().strip()).matches(), "shortCode", "must have five to seven digits" + (till ? ": of a till the store number" : ""))
+            .that(!till || SHORT_CODE.matcher(settings.till().strip()).matches(), "till", "must have five to seven digits, as your short code is a till")
+            .that(!settings.consumerKey().strip().contains(" "), "consumerKey", "must be one word, copied from your app on developer.safaricom.co.ke")
+            .wrong();
     }
 
     @Override
@@ -114,9 +127,6 @@ public final class MpesaPayment implements PaymentMethod<MpesaSettings>, Callbac
     @Override
     public Health test(TenantContext<MpesaSettings> context) {
         MpesaSettings settings = context.settings();
-        if (!settings.shortCode().strip().matches("\\d{5,7}")) return Health.bad("The short code has five to seven digits");
-        if (settings.payTo().equals(MpesaSettings.TILL) && !settings.till().strip().matches("\\d{5,7}"))
-            return Health.bad("The till number has five to seven digits; the short code is then the store number");
         try {
             StkRequest.callable(context.callbackUrl(STK));
             App app = app(context);

@@ -101,9 +101,11 @@ class MpesaCustomerPaymentTest {
         daraja.app("key", "other");
         assertThat(mpesa.test(inbox.tenant("savanna", settings)).text()).contains("consumer key and secret");
         settings.put("shortCode", "paybill");
-        assertThat(mpesa.test(inbox.tenant("savanna", settings)).text()).contains("five to seven digits");
+        assertThat(mpesa.faults(inbox.tenant("savanna", settings).settings())).isEqualTo(Map.of("shortCode", "must have five to seven digits"));
         settings.putAll(Map.of("shortCode", "600100", "payTo", "till"));
-        assertThat(mpesa.test(inbox.tenant("savanna", settings)).text()).contains("till number");
+        assertThat(mpesa.faults(inbox.tenant("savanna", settings).settings())).containsOnlyKeys("till");
+        settings.put("till", "524300");
+        assertThat(mpesa.faults(inbox.tenant("savanna", settings).settings())).isEmpty();
         TenantContext<MpesaSettings> forbidden = TenantContexts.of("savanna", mpesa,
             Map.of("consumerKey", "k", "consumerSecret", "s", "shortCode", "600100", "passkey", "p"),
             "https://mpesa.example");

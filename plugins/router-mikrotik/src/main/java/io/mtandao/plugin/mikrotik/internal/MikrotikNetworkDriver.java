@@ -57,6 +57,11 @@ public final class MikrotikNetworkDriver implements NetworkDriver<MikrotikSettin
         return MikrotikSettings.class;
     }
 
+    @Override
+    public Map<String, String> faults(MikrotikSettings settings) {
+        return leavesSuspendedOnline(settings) ? Map.of("suspendedProfile", "must be given while the secrets of suspended subscribers stay enabled, or they stay online") : Map.of();
+    }
+
     /** Looks at the settings alone: which routers there are is not among them; each is tried on its own page. */
     @Override
     public Health test(TenantContext<MikrotikSettings> context) {

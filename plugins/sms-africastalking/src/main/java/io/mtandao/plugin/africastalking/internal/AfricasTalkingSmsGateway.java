@@ -1,5 +1,6 @@
 package io.mtandao.plugin.africastalking.internal;
 
+import io.mtandao.api.Invalid;
 import io.mtandao.spi.Callback;
 import io.mtandao.spi.Health;
 import io.mtandao.spi.PluginDescription;
@@ -43,6 +44,17 @@ public final class AfricasTalkingSmsGateway implements SmsGateway<AfricasTalking
     @Override
     public Class<AfricasTalkingSettings> settingsType() {
         return AfricasTalkingSettings.class;
+    }
+
+    @Override
+    public Map<String, String> faults(AfricasTalkingSettings settings) {
+        boolean sandbox = settings.environment().equals(AfricasTalkingSettings.SANDBOX);
+        String username = settings.username().strip();
+        return new Invalid.Check()
+            .that(!username.contains(" "), "username", "must be one word, as it stands on account.africastalking.com")
+            .that(sandbox == username.equals("sandbox"), "username", sandbox ? "must be sandbox in the sandbox" : "must be that of your application; sandbox is for the sandbox only")
+            .that(settings.senderId().strip().length() <= 11, "senderId", "must be your registered name or short code, of at most 11 characters")
+            .wrong();
     }
 
     @Override

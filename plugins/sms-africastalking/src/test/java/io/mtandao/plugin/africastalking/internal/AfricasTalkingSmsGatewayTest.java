@@ -15,6 +15,7 @@ import io.mtandao.testing.africastalking.AfricasTalkingSimulator;
 import io.mtandao.testing.africastalking.AfricasTalkingSimulator.Message;
 import io.mtandao.testing.contract.SimulatedInbox;
 import io.mtandao.testing.contract.SmsGatewayContract;
+import io.mtandao.testing.contract.TenantContexts;
 import io.mtandao.testing.contract.TypedSettings;
 import io.mtandao.testing.simulator.CallbackPost.Plan;
 import io.mtandao.testing.simulator.Fault;
@@ -62,6 +63,21 @@ class AfricasTalkingSmsGatewayTest extends SmsGatewayContract<AfricasTalkingSett
     @Override
     protected List<Seen> seen() {
         return vendor.received("/messaging").stream().map(call -> new Seen(call.header("apiKey"), call.form().get("message"))).toList();
+    }
+
+    @Test
+    void seesWhatIsWrongWithSettingsWithoutAskingTheVendor() {
+        assertThat(faults(Map.of("username", "isp savanna", "senderId", "SAVANNA NETWORKS")))
+            .containsOnlyKeys("username", "senderId");
+        assertThat(faults(Map.of("username", "sandbox"))).containsOnlyKeys("username");
+        assertThat(faults(Map.of("environment", "sandbox", "username", "savanna"))).isEqualTo(Map.of("username", "must be sandbox in the sandbox"));
+        assertThat(faults(Map.of("environment", "sandbox", "username", " sandbox ", "senderId", "SAVANNA"))).isEmpty();
+    }
+
+    private Map<String, String> faults(Map<String, String> changed) {
+        Map<String, Object> settings = new HashMap<>(settings("a"));
+        settings.putAll(changed);
+        return gateway.faults(TenantContexts.of("a", gateway, settings).settings());
     }
 
     @Test

@@ -49,6 +49,11 @@ public final class HttpSmsGateway implements SmsGateway<HttpSmsSettings> {
     }
 
     @Override
+    public Map<String, String> faults(HttpSmsSettings settings) {
+        return HttpSmsForm.faults(settings);
+    }
+
+    @Override
     public Sent send(TenantContext<HttpSmsSettings> context, Sms sms) {
         HttpResponse<byte[]> reply = client.send(request(context, sms));
         return ReplyRule.read(context.settings(), reply.statusCode(), new String(reply.body(), StandardCharsets.UTF_8), sms.messageId());

@@ -6,15 +6,20 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes the request that an ISP's settings describe. */
 final class RequestTemplate {
     /** No user in it, and no word of the message before the path: whom we speak to is the ISP's choice, not the text's. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^/?#@{}\\s\\\\]+([/?].*)?");
+
+    /** Words of a message that nobody gets, to see whether a template can be filled; a number has digits only, so that it may stand without quotes. */
+    static final Map<String, String> SAMPLE = Map.of("to", "254700000000", "text", "x", "from", "x", "id", "1", "callback", "https://example.com/");
 
     private RequestTemplate() {}
 
@@ -25,17 +30,22 @@ final class RequestTemplate {
             Escape escape = Escape.valueOf(settings.bodyType().toUpperCase(Locale.ROOT));
             if (settings.method().equals("GET")) request.GET();
             else request.setHeader("Content-Type", escape.contentType).POST(BodyPublishers.ofString(escape.fill(settings.body(), words)));
-            for (String line : settings.headers().split("[|\\r\\n]+")) {
+            headerLines(settings).forEach(line -> {
                 int colon = line.indexOf(':');
-                if (!line.isBlank()) request.setHeader(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-            }
+                request.setHeader(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            });
             return authorised(request, settings);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new VendorProblem(Outcome.MISCONFIGURED, "The address or the headers of the gateway are not right", e);
         }
     }
 
-    private static URI address(HttpSmsSettings settings, Map<String, String> words) {
+    static Stream<String> headerLines(HttpSmsSettings settings) {
+        return Arrays.stream(settings.headers().split("[|\\r\\n]+")).filter(line -> !line.isBlank());
+    }
+
+    /** @throws VendorProblem or IllegalArgumentException when it is none */
+    static URI address(HttpSmsSettings settings, Map<String, String> words) {
         String template = settings.url().strip();
         if (!ADDRESS.matcher(template).matches())
             throw new VendorProblem(Outcome.MISCONFIGURED, "The address begins with https:// and a host name, without user and {words}");

@@ -62,6 +62,34 @@ class HttpSmsGatewayTest extends SmsGatewayContract<HttpSmsSettings> {
         return vendor.received().stream().map(call -> new Seen(call.header("Authorization"), call.form().get("text"))).toList();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"url;nonsense", "url;ftp://sms.example.com", "url;https://", "url;https://user@sms.example.com/", "url;https://{to}.example.com/",
+        "url;https://sms.example.com/a b", "headers;X-Key", "headers;X-One: 1 | no colon", "headers;Bad Name: 1", "authSecret;''", "successStatus;ok", "successStatus;200-",
+        "successPattern;(", "messageId;(", "deliveryId;''", "deliveryStates;DELIVRD", "deliveryStates;DELIVRD=arrived"})
+    void seesWhatIsWrongWithSettingsWithoutAskingTheGateway(String field, String value) {
+        assertThat(faults(Map.of(field, value))).containsOnlyKeys(field);
+    }
+
+    @Test
+    void seesThatABodyIsNoJson() {
+        assertThat(faults(Map.of("bodyType", "json", "body", "to={to}"))).containsOnlyKeys("body");
+        assertThat(faults(Map.of("bodyType", "json", "body", "{\"to\":\"{to}\"} {"))).containsOnlyKeys("body");
+        assertThat(faults(Map.of("bodyType", "json", "body", "{\"to\":{to},\"text\":\"{text}\"}"))).isEmpty();
+        assertThat(faults(Map.of("bodyType", "json", "body", "to={to}", "method", "GET"))).isEmpty();
+    }
+
+    @Test
+    void seesThatAWayOfSigningInWantsAName() {
+        assertThat(faults(Map.of("auth", "header"))).containsOnlyKeys("authName");
+        assertThat(faults(Map.of("auth", "none", "authSecret", ""))).isEmpty();
+    }
+
+    private Map<String, String> faults(Map<String, String> changed) {
+        Map<String, Object> settings = settings("a");
+        settings.putAll(changed);
+        return gateway.faults(TenantContexts.of("a", gateway, settings).settings());
+    }
+
     @Test
     void postsAFormAndReadsTheNumber() {
         Sent sent = send(Map.of("from", "SAVANNA"), NASTY);

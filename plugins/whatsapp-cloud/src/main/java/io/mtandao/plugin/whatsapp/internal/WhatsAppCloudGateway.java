@@ -1,6 +1,7 @@
 package io.mtandao.plugin.whatsapp.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mtandao.api.Invalid;
 import io.mtandao.spi.Callback;
 import io.mtandao.spi.CallbackQuestions;
 import io.mtandao.spi.Health;
@@ -51,6 +52,14 @@ public final class WhatsAppCloudGateway implements WhatsAppGateway<WhatsAppSetti
     }
 
     @Override
+    public Map<String, String> faults(WhatsAppSettings settings) {
+        return new Invalid.Check()
+            .that(settings.phoneNumberId().strip().matches("\\d{5,30}"), "phoneNumberId", "must be digits only: Meta's number for the phone number, not the phone number")
+            .that(settings.apiVersion().strip().matches("v\\d{1,3}\\.\\d{1,2}"), "apiVersion", "must look like v23.0")
+            .wrong();
+    }
+
+    @Override
     public Sent send(TenantContext<WhatsAppSettings> context, TemplateMessage message) {
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", message.template());
@@ -89,10 +98,8 @@ public final class WhatsAppCloudGateway implements WhatsAppGateway<WhatsAppSetti
 
     /** Both parts come from a form and go into a path. */
     private String url(WhatsAppSettings settings) {
-        if (!settings.phoneNumberId().strip().matches("\\d{5,30}"))
-            throw new VendorProblem(Outcome.MISCONFIGURED, "The phone number ID has digits only; it is not the phone number");
-        if (!settings.apiVersion().strip().matches("v\\d{1,3}\\.\\d{1,2}"))
-            throw new VendorProblem(Outcome.MISCONFIGURED, "The API version looks like v23.0");
+        Map<String, String> faults = faults(settings);
+        if (!faults.isEmpty()) throw new VendorProblem(Outcome.MISCONFIGURED, "the settings are not right: " + faults);
         return operator.graphUrl() + "/" + settings.apiVersion().strip() + "/" + settings.phoneNumberId().strip();
     }
 

@@ -16,6 +16,7 @@ import io.mtandao.spi.messaging.WhatsAppGateway.TemplateMessage;
 import io.mtandao.testing.contract.SimulatedInbox;
 import io.mtandao.testing.contract.TypedSettings;
 import io.mtandao.testing.contract.WhatsAppGatewayContract;
+import io.mtandao.testing.contract.TenantContexts;
 import io.mtandao.testing.simulator.CallbackPost.Plan;
 import io.mtandao.testing.simulator.Fault;
 import io.mtandao.testing.whatsapp.Webhook;
@@ -68,6 +69,14 @@ class WhatsAppCloudGatewayTest extends WhatsAppGatewayContract<WhatsAppSettings>
     protected List<Seen> seen() {
         return meta.received("/messages").stream()
             .map(call -> new Seen(call.header("Authorization"), call.json().at("/template/components/0/parameters/0/text").asText())).toList();
+    }
+
+    @Test
+    void seesWhatIsWrongWithSettingsWithoutAskingMeta() {
+        Map<String, Object> settings = settings("a");
+        settings.putAll(Map.of("phoneNumberId", "+254 712 345678", "apiVersion", "23"));
+        assertThat(gateway.faults(TenantContexts.of("a", gateway, settings).settings())).containsOnlyKeys("phoneNumberId", "apiVersion");
+        assertThat(meta.received()).isEmpty();
     }
 
     @Test
