@@ -79,11 +79,9 @@ final class IspLife {
             if (s.routerId() == null || router.row("/ppp/secret", s.pppoeUser()).isPresent()) continue;
             ServiceToDeliver service = platform.subscriptions.serviceToDeliver(system, s.id()).orElse(null);
             if (service == null) continue;
-            if (router.row("/ppp/profile", service.profile()).isEmpty())
-                router.add("/ppp/profile", Map.of("name", service.profile(), "rate-limit", service.upKbps() + "k/" + service.downKbps() + "k"));
-            router.add("/ppp/secret", Map.of("name", service.user(), "password", service.password(), "service", "pppoe", "profile", service.profile(),
-                "disabled", service.allowed() ? "false" : "true", "comment", service.subscriberName()));
-            loaded++;
+            router.addUnlessThere("/ppp/profile", Map.of("name", service.profile(), "rate-limit", service.upKbps() + "k/" + service.downKbps() + "k"));
+            if (router.addUnlessThere("/ppp/secret", Map.of("name", service.user(), "password", service.password(), "service", "pppoe", "profile", service.profile(),
+                "disabled", service.allowed() ? "false" : "true", "comment", service.subscriberName()))) loaded++;
         }
         LOG.info("The demo gave the router of {} back its {} subscribers", isp.title, loaded);
     }

@@ -136,6 +136,18 @@ public final class FakeRouter implements AutoCloseable {
         return state.print(menu);
     }
 
+    /** @return false when one of that name is there, perhaps put there this moment by a client */
+    public boolean addUnlessThere(String menu, Map<String, String> words) {
+        if (row(menu, words.get("name")).isPresent()) return false;
+        try {
+            add(menu, words);
+            return true;
+        } catch (Trap e) {
+            if (row(menu, words.get("name")).isEmpty()) throw e;
+            return false;
+        }
+    }
+
     /** The row of that name, if there is one. */
     public Optional<Map<String, String>> row(String menu, String name) {
         return state.print(menu).stream().filter(row -> name.equals(row.get("name"))).findFirst();

@@ -24,6 +24,13 @@ class FakeRouterTest {
     }
 
     @Test
+    void givesWhatAClientHasNotPutThereMeanwhile() {
+        assertThat(router.addUnlessThere("/ppp/secret", Map.of("name", "house7", "password", "a"))).isTrue();
+        assertThat(router.addUnlessThere("/ppp/secret", Map.of("name", "house7", "password", "b"))).isFalse();
+        assertThat(router.rows("/ppp/secret")).singleElement().satisfies(row -> assertThat(row).containsEntry("password", "a"));
+    }
+
+    @Test
     void letsInWhoKnowsThePassword() throws Exception {
         try (RawClient client = RawClient.to(router)) {
             assertThat(client.ask("/login", "=name=mtandao", "=password=wrong").get(0))
