@@ -12,6 +12,7 @@ import io.mtandao.api.payment.Payments;
 import io.mtandao.ui.access.Who;
 import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Formats;
+import io.mtandao.ui.kit.PayMethods;
 import io.mtandao.ui.payment.PaymentDialog;
 import io.mtandao.ui.payment.PaymentsView;
 import java.util.List;
@@ -35,7 +36,7 @@ final class LatestPayments extends Div {
         Formats f = who.formats();
         Span name = new Span(p.subscriberName() == null ? t("dashboard.nobody", p.reference() == null ? "–" : p.reference()) : p.subscriberName());
         name.addClassName("narrow-first");
-        Span more = new Span(f.fromNow(p.paidAt()) + " · " + p.method() + (p.providerReceipt() == null ? "" : " · " + p.providerReceipt()));
+        Span more = new Span(f.fromNow(p.paidAt()) + " · " + PayMethods.name(p.method()) + (p.providerReceipt() == null ? "" : " · " + p.providerReceipt()));
         more.addClassName("narrow-second");
         Span amount = new Span(f.money(p.amount()));
         amount.addClassName("row-amount");

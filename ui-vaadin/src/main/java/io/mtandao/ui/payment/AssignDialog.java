@@ -13,6 +13,7 @@ import io.mtandao.ui.kit.Checks;
 import io.mtandao.ui.kit.Facts;
 import io.mtandao.ui.kit.FormDialog;
 import io.mtandao.ui.kit.Formats;
+import io.mtandao.ui.kit.PayMethods;
 import io.mtandao.ui.kit.SubscriberBox;
 import java.util.function.BiConsumer;
 
@@ -34,7 +35,7 @@ final class AssignDialog {
         box.setWidthFull();
         Checks checks = new Checks().field("subscriberId", box, () -> box.isEmpty() ? t("check.needed") : null);
         Facts facts = new Facts().put(t("payments.amountOnly"), f.money(payment.amount())).put(t("payments.reference"), payment.reference())
-            .put(t("payments.payer"), payment.payer()).put(t("payments.method"), payment.method()).put(t("payments.receipt"), payment.providerReceipt())
+            .put(t("payments.payer"), payment.payer()).put(t("payments.method"), PayMethods.name(payment.method())).put(t("payments.receipt"), payment.providerReceipt())
             .put(t("payments.paidAt"), f.time(payment.paidAt()));
         Div content = new Div(facts, box);
         if (payment.reference() != null) {

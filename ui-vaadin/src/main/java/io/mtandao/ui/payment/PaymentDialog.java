@@ -9,6 +9,7 @@ import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Facts;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.InfoDialog;
+import io.mtandao.ui.kit.PayMethods;
 import io.mtandao.ui.subscriber.SubscriberView;
 
 /** One payment with all that is known of it. */
@@ -24,7 +25,7 @@ public final class PaymentDialog extends InfoDialog {
             link.getElement().addEventListener("click", e -> close());
             facts.put(t("field.subscriber"), link);
         }
-        facts.put(t("payments.method"), p.method()).put(t("payments.receipt"), p.providerReceipt()).put(t("payments.payer"), p.payer())
+        facts.put(t("payments.method"), PayMethods.name(p.method())).put(t("payments.receipt"), p.providerReceipt()).put(t("payments.payer"), p.payer())
             .put(t("payments.reference"), p.reference()).put(t("payments.paidAt"), f.time(p.paidAt())).put(t("payments.bookedAt"), f.time(p.bookedAt()));
         add(facts);
     }

@@ -10,6 +10,7 @@ import io.mtandao.ui.kit.Badge;
 import io.mtandao.ui.kit.Formats;
 import io.mtandao.ui.kit.KeysetDataProvider;
 import io.mtandao.ui.kit.ListGrid;
+import io.mtandao.ui.kit.PayMethods;
 import java.util.Map;
 
 /** Payments: all, of one subscriber, or the unmatched ones. */
@@ -24,7 +25,7 @@ public final class PaymentsGrid extends ListGrid<Payment> {
         wide("paidAt", t("payments.paidAt"), p -> f.time(p.paidAt()));
         if (!unmatched) wide("number", t("payments.number"), Payment::number);
         if (!ofOne && !unmatched) wide("subscriber", t("field.subscriber"), p -> p.subscriberName() == null ? "–" : p.subscriberName()).setFlexGrow(2);
-        wide("method", t("payments.method"), Payment::method);
+        wide("method", t("payments.method"), p -> PayMethods.name(p.method()));
         wide("receipt", t("payments.receipt"), Payment::providerReceipt);
         wide("reference", t("payments.reference"), Payment::reference);
         if (unmatched) wide("payer", t("payments.payer"), Payment::payer);

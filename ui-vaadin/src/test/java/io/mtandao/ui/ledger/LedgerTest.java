@@ -24,7 +24,8 @@ class LedgerTest extends UiTest {
     void showsEveryAccountWithItsMeaning() {
         open();
         assertThat(rows("trial-balance")).isEqualTo(8);
-        assertThat(cell("trial-balance", 0, "account")).contains("Money: mpesa", "Came in by this way of payment.", "Entries: 640");
+        assertThat(cell("trial-balance", 0, "account")).contains("Money: M-Pesa", "Came in by this way of payment.", "Entries: 640");
+        assertThat(cell("trial-balance", 0, "narrow")).as("on a phone").contains("Money: M-Pesa", "1,204,500.00", "Debit (KES)");
         assertThat(cell("trial-balance", 5, "account")).contains("Tax: your ISP's own", "Owed to the tax authority.");
         assertThat(row("trial-balance", 0)).contains("1,204,500.00", "");
         assertThat(row("trial-balance", 2)).contains("36,250.00");

@@ -17,7 +17,7 @@ class PaymentsTest extends UiTest {
     void listsAndFilters() {
         signIn(Role.FINANCE);
         go("payments");
-        assertThat(row("payments-grid", 0)).contains("R-02400", "Grace Muthoni", "mpesa", "SKR7H2XQ10", "MT-1000", "1,500.00");
+        assertThat(row("payments-grid", 0)).contains("R-02400", "Grace Muthoni", "M-Pesa", "SKR7H2XQ10", "MT-1000", "1,500.00");
         type("payments-state", Payment.State.UNMATCHED);
         assertThat(rows("payments-grid")).isEqualTo(3);
         type("payments-search", "INTERNET");
