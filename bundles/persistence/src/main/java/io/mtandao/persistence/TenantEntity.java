@@ -12,6 +12,8 @@ import javax.persistence.PrePersist;
 import javax.persistence.PreUpdate;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Version;
+import org.eclipse.persistence.annotations.ChangeTracking;
+import org.eclipse.persistence.annotations.ChangeTrackingType;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
@@ -21,6 +23,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
  * EclipseLink from the unit of work; {@code find(X, id)} takes the plain id.
  */
 @MappedSuperclass
+@ChangeTracking(ChangeTrackingType.ATTRIBUTE)
 @Multitenant(MultitenantType.SINGLE_TABLE)
 @TenantDiscriminatorColumn(name = "tenant_id", contextProperty = "eclipselink.tenant-id", primaryKey = true, length = 36)
 public abstract class TenantEntity {

@@ -13,10 +13,13 @@ import io.mtandao.api.billing.SubscriberImports.Request;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionChanged;
 import io.mtandao.billing.internal.kit.Isp;
+import io.mtandao.billing.internal.kit.Statements;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,10 +29,14 @@ class BulkTest {
     private static final int MANY = 1_010;
 
     private static Isp withMany(Kind kind, String expiry) {
+        return withMany(kind, i -> expiry);
+    }
+
+    private static Isp withMany(Kind kind, IntFunction<String> expiry) {
         Isp isp = Isp.on(kind);
         StringBuilder csv = new StringBuilder("Name,Account,Package,Price,PPPoE user,Expiry,Wallet balance\n");
         for (int i = 0; i < MANY; i++)
-            csv.append("Person ").append(i).append(",MT").append(i).append(",Home 10M,2000,user").append(i).append(',').append(expiry)
+            csv.append("Person ").append(i).append(",MT").append(i).append(",Home 10M,2000,user").append(i).append(',').append(expiry.apply(i))
             .append(",500\n");
         byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
         assertThat(isp.imports.run(isp.owner, new Request(file, null, null, false, null, true), Mode.ALL_OR_NOTHING).created())
@@ -53,6 +60,18 @@ class BulkTest {
         isp.db.tx().run(isp.id, em -> em.createQuery("update WalletRow w set w.balance = 0 where w.subscriberId = ?1").setParameter(1, last)
             .executeUpdate());
         assertThat(isp.proof().firstFault()).contains("wallet:" + last);
+    }
+
+    /** A chunk that fails as a whole is billed one by one, and nobody would notice but by the time it takes. */
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void aRunReadsEachChunkAtOnceWhetherAllAreDueInItOrFew(Kind kind) {
+        for (int oneIn : new int[] {1, 5}) {
+            Isp isp = withMany(kind, i -> i % oneIn == 0 ? "2026-11-01" : "2027-01-01");
+            List<String> reads = Statements.of(isp.db, () -> assertThat(isp.bills.billDue(isp.owner)).isEqualTo(new RunResult(MANY / oneIn, 0, 0, 0)))
+                .stream().filter(sql -> sql.startsWith("SELECT")).toList();
+            assertThat(reads).as("one in %s is due", oneIn).hasSizeLessThan(100);
+        }
     }
 
     @ParameterizedTest

@@ -71,10 +71,10 @@ public final class BillRunner {
             requireNone(d);
             RunRow run = new RunRow(until, caller.name(), d.now(), d.currency());
             d.em().persist(run);
-            DueQuery due = new DueQuery(d, until);
-            long planned = due.count();
+            Map<Long, Long> due = new DueQuery(d, until).perPayer();
+            long planned = due.values().stream().mapToLong(Long::longValue).sum();
             run.planned(planned);
-            List<Long> payers = due.payers();
+            List<Long> payers = List.copyOf(due.keySet());
             for (int from = 0; from < payers.size(); from += CHUNK) {
                 ChunkRow chunk = new ChunkRow(run.getId(), from / CHUNK + 1, payers.get(from), payers.get(Math.min(from + CHUNK, payers.size()) - 1));
                 d.em().persist(chunk);

@@ -7,6 +7,8 @@ import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.persistence.TypedQuery;
 
 /**
@@ -25,13 +27,12 @@ final class DueQuery {
         this.until = until;
     }
 
-    long count() {
-        return bound("select count(s) from SubscriptionRow s where " + DUE, Long.class).getSingleResult();
-    }
-
-    /** Payers of what is due, in order. All at once: 100,000 numbers are 3 MB, and Derby would go through all that are left for each page of them. */
-    List<Long> payers() {
-        return bound("select distinct s.payerId from SubscriptionRow s where " + DUE + " order by s.payerId", Long.class).getResultList();
+    /** How many are due of each payer, by payer. All at once: 100,000 are a few MB, and Derby would go through all that are left for each page of them. */
+    SortedMap<Long, Long> perPayer() {
+        SortedMap<Long, Long> due = new TreeMap<>();
+        for (Object[] row : bound("select s.payerId, count(s) from SubscriptionRow s where " + DUE + " group by s.payerId", Object[].class).getResultList())
+            due.put((Long) row[0], (Long) row[1]);
+        return due;
     }
 
     List<Long> payersBetween(long first, long last) {

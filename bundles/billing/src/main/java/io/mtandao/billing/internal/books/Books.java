@@ -67,10 +67,10 @@ public final class Books {
         }
     }
 
-    /** The wallets of many by subscriber, locked by one query. */
+    /** The wallets of many by subscriber, locked by one query; there may be a few more than asked for. */
     public Map<Long, WalletRow> lockWallets(Desk d, Collection<Long> subscriberIds) {
         Map<Long, WalletRow> wallets = new HashMap<>();
-        d.lockedOfIds(WalletRow.class, "subscriberId", subscriberIds).forEach(w -> wallets.put(w.getSubscriberId(), w));
+        d.lockedAtLeast(WalletRow.class, "subscriberId", subscriberIds).forEach(w -> wallets.put(w.getSubscriberId(), w));
         return wallets;
     }
 
