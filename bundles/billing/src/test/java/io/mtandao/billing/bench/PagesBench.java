@@ -1,6 +1,7 @@
 package io.mtandao.billing.bench;
 
 import io.mtandao.api.ListQuery;
+import io.mtandao.api.Page;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.billing.internal.kit.Statements;
 import io.mtandao.testing.db.TestDatabase;
@@ -26,12 +27,12 @@ class PagesBench {
     @MethodSource("io.mtandao.testing.db.TestDatabase#kinds")
     void gridPageAndSearch(TestDatabase.Kind kind) throws Exception {
         Findings findings = new Findings("pages " + kind);
-        look(findings, "an ISP of 1,000 alone", BenchIsp.on(kind).withPackages().withCrowd(1_000), 1_000);
-        BenchIsp large = BenchIsp.on(kind).withPackages().withCrowd(LARGE);
+        look(findings, "an ISP of 1,000 alone", BenchIsp.on(kind).withPackages().withDebtors(1_000), 1_000);
+        BenchIsp large = BenchIsp.on(kind).withPackages().withDebtors(LARGE);
         look(findings, String.format(Locale.ROOT, "an ISP of %,d", LARGE), large, LARGE);
         BenchIsp one = null;
         for (int i = 0; i < TENANTS; i++) {
-            BenchIsp isp = BenchIsp.on(kind).withPackages().withCrowd(SMALL);
+            BenchIsp isp = BenchIsp.on(kind).withPackages().withDebtors(SMALL);
             if (i == TENANTS / 2) one = isp;
         }
         look(findings, String.format(Locale.ROOT, "an ISP of %d among %,d such", SMALL, TENANTS), one, SMALL);
@@ -49,11 +50,19 @@ class PagesBench {
         String middle = p.subscribers.list(isp.owner, byName).next();
         measure(findings, isp, "grid: next page by name", i -> p.subscribers.list(isp.owner, byName.after(middle)));
         measure(findings, isp, "grid: how many", i -> p.subscribers.count(isp.owner, ListQuery.first(50)));
-        measure(findings, isp, "grid: those in debt", i -> p.subscribers.list(isp.owner, ListQuery.where("debt", "true")));
+        measure(findings, isp, "grid: those in debt", i -> found(p.subscribers.list(isp.owner, ListQuery.where("debt", "true")), "debt"));
+        measure(findings, isp, "grid: how many in debt", i -> p.subscribers.count(isp.owner, ListQuery.where("debt", "true")));
         measure(findings, isp, "subscriber's page", i -> page(isp, ids.get((int) (i * 7919L % ids.size()))));
         measure(findings, isp, "search by account", i -> search(isp, String.format(Locale.ROOT, "a%07d", i * 7919L % count)));
         measure(findings, isp, "search by name", i -> search(isp, "person " + i * 7919L % count));
         measure(findings, isp, "search by phone", i -> search(isp, String.format(Locale.ROOT, "07%08d", i * 7919L % count)));
+        measure(findings, isp, "search by PPPoE user", i -> search(isp, String.format(Locale.ROOT, "u%07d", i * 7919L % count)));
+        measure(findings, isp, "search by what all have", i -> search(isp, "person"));
+        measure(findings, isp, "how many all have it", i -> p.subscribers.count(isp.owner, text("person")));
+        measure(findings, isp, "search within a word", i -> search(isp, "erson"));
+        measure(findings, isp, "search for nobody", i -> p.subscribers.list(isp.owner, text("nobody" + i)));
+        measure(findings, isp, "subscriptions by user", i -> found(p.subscriptions.list(isp.owner, text(String.format(Locale.ROOT, "u%07d", i * 7919L % count))), "user"));
+        measure(findings, isp, "subscriptions by phone", i -> found(p.subscriptions.list(isp.owner, text(String.format(Locale.ROOT, "07%08d", i * 7919L % count))), "phone"));
     }
 
     /** All that the page asks for when it opens. */
@@ -65,8 +74,16 @@ class PagesBench {
         isp.parts.ledger.wallet(isp.owner, s.id(), ListQuery.first(50));
     }
 
-    private static void search(BenchIsp isp, String text) {
-        if (isp.parts.subscribers.list(isp.owner, new ListQuery(text, Map.of(), null, 50, null)).items().isEmpty()) throw new IllegalStateException("nobody found by " + text);
+    private static void search(BenchIsp isp, String typed) {
+        found(isp.parts.subscribers.list(isp.owner, text(typed)), typed);
+    }
+
+    private static ListQuery text(String typed) {
+        return new ListQuery(typed, Map.of(), null, 50, null);
+    }
+
+    private static void found(Page<?> page, String by) {
+        if (page.items().isEmpty()) throw new IllegalStateException("nobody found by " + by);
     }
 
     private interface Look {
