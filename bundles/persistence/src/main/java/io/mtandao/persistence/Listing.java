@@ -129,13 +129,24 @@ public final class Listing<E> {
             return q.setMaxResults(most).getResultList();
         }
 
-        /** The attribute is one of the ids. The range is for Derby, which uses an index for it and not for a list; few lengths of lists mean few statements. */
+        /** The attribute is one of the ids. */
         public Where oneOf(String attribute, Collection<Long> ids) {
-            if (ids.isEmpty()) return and(attribute + " is null and " + attribute + " is not null");
+            return ids.isEmpty() ? and(attribute + " is null and " + attribute + " is not null") : and(among(attribute), values(ids));
+        }
+
+        /**
+         * Says that the attribute is one of some ids; {@link #values} are its values. The range is for Derby, which uses an index for it and not for a list.
+         */
+        public static String among(String attribute) {
+            return "(" + attribute + " between ? and ? and " + attribute + " in ?)";
+        }
+
+        /** @param ids at least one. To a power of two, by repeating the last: few lengths mean few statements, and Derby compiles a class for each. */
+        public static Object[] values(Collection<Long> ids) {
             List<Long> padded = new ArrayList<>(ids);
             int length = Integer.highestOneBit(2 * padded.size() - 1);
             while (padded.size() < length) padded.add(padded.get(padded.size() - 1));
-            return and(attribute + " between ? and ? and " + attribute + " in ?", Collections.min(ids), Collections.max(ids), padded);
+            return new Object[] {Collections.min(ids), Collections.max(ids), padded};
         }
 
         /** @param jpql with a '?' for each value */

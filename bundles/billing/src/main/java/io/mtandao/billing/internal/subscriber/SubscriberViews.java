@@ -8,6 +8,7 @@ import io.mtandao.billing.internal.desk.FilterText;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.rules.DetailFacts;
+import io.mtandao.billing.internal.search.Search;
 import io.mtandao.persistence.Listing;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,7 @@ final class SubscriberViews {
         .filter("zone", (text, where) -> where.and("e.zoneKey = ?", DetailFacts.key(text)))
         .filter("building", (text, where) -> where.and("e.buildingKey = ?", DetailFacts.key(text)))
         .filter("payerId", (text, where) -> where.and("e.payerId = ?", FilterText.id("payerId", text)))
-        .search((text, where) -> FilterText.search(text, where, "e.searchText like ? escape '!'"
-            + " or exists (select s.id from SubscriptionRow s where s.subscriberId = e.id and s.pppoeKey like ? escape '!')"));
+        .search(Search::subscribers);
 
     private SubscriberViews() {}
 
