@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SearchTest {
     private static final String KINDS = "io.mtandao.testing.db.TestDatabase#kinds";
     /** More than are named one by one to a list. */
-    private static final int MANY = 1_100;
+    private static final int MANY = 550;
 
     @ParameterizedTest
     @MethodSource(KINDS)
@@ -42,7 +41,8 @@ class SearchTest {
         Isp isp = Isp.on(kind);
         joins(isp, "Grace Wanjiru Muthoni", "0712345678", "MT-1001", "grace.w@example.com");
         joins(isp, "Peter Ng'ang'a", "0733111222", "77", null);
-        for (String typed : List.of("grace", "wanj", "MUTH gr", "1001", "mt10", "0712 345 678", "0712", "+254 712", "254712345", "712345678", "5678", "grace.w@", "w@exam"))
+        for (String typed : List.of("grace", "wanj", "MUTH gr", "1001", "mt10", "0712 345 678", "0712", "+254 712", "254712345", "712345678", "5678",
+            "grace.w@", "w@exam"))
             assertThat(found(isp, typed)).as(typed).containsExactly("Grace Wanjiru Muthoni");
         for (String typed : List.of("ng'an", "peter ang", "77", "0733", "1222")) assertThat(found(isp, typed)).as(typed).containsExactly("Peter Ng'ang'a");
         for (String typed : List.of("grace peter", "muthonix", "g%e", "zz", "%", "_")) assertThat(found(isp, typed)).as(typed).isEmpty();
@@ -121,9 +121,8 @@ class SearchTest {
             assertThat(isp.subscribers.count(isp.owner, text(typed))).as(typed).isEqualTo(none ? 0 : MANY);
             assertThat(subscriberPages(isp, new ListQuery(typed, Map.of(), "name", 500, null))).as(typed).hasSize(none ? 0 : MANY).doesNotHaveDuplicates();
         }
-        for (String typed : List.of("person", "u0", "0u", "a0")) assertThat(isp.subscriptions.count(isp.owner, text(typed))).as(typed).isEqualTo(typed.equals("0u") ? 0 : MANY);
-        assertThat(found(isp, "person 17")).as("two words, of which many have one").containsExactly("Person 17", "Person 170", "Person 171", "Person 172", "Person 173",
-            "Person 174", "Person 175", "Person 176", "Person 177", "Person 178", "Person 179");
+        for (String typed : List.of("person", "u0", "a0")) assertThat(isp.subscriptions.count(isp.owner, text(typed))).as(typed).isEqualTo(MANY);
+        assertThat(found(isp, "person 17")).as("two words, of which many have one").hasSize(11).allMatch(name -> name.startsWith("Person 17"));
         wordsAreInStep(isp);
     }
 
@@ -132,9 +131,8 @@ class SearchTest {
     void thoseInDebtAreFoundWhenTheyAreFewAndWhenTheyAreMany(Kind kind) {
         Isp isp = Isp.on(kind);
         Subscriber company = isp.joins("Company"), branch = isp.joins("Branch"), rich = isp.joins("Rich"), spared = isp.joins("Spared");
-        Function<Long, io.mtandao.api.billing.Subscriber.Details> paidBy = payer -> new Subscriber.Details(null, null, null, null, null, null, null, payer, null);
-        isp.subscribers.update(isp.owner, branch.id(), branch.version(), new Draft("Branch", null, null, branch.accountNumber(), null, null, paidBy.apply(company.id())));
-        isp.subscribers.update(isp.owner, spared.id(), spared.version(), new Draft("Spared", null, null, spared.accountNumber(), null, null, paidBy.apply(rich.id())));
+        isPaidBy(isp, branch, company);
+        isPaidBy(isp, spared, rich);
         ListQuery debt = ListQuery.where("debt", "true").withLimit(500), none = ListQuery.where("debt", "false").withLimit(500);
         assertThat(subscriberPages(isp, debt)).isEmpty();
         isp.ledger.adjust(isp.owner, company.id(), isp.money(-5), "fee");
@@ -144,7 +142,7 @@ class SearchTest {
         assertThat(subscriberPages(isp, debt)).hasSize(MANY + 2).doesNotHaveDuplicates().contains("Branch", "Company");
         assertThat(isp.subscribers.count(isp.owner, debt)).isEqualTo(MANY + 2);
         assertThat(subscriberPages(isp, none)).containsExactly("Spared", "Rich");
-        assertThat(isp.subscribers.list(isp.owner, new ListQuery("person 1099", Map.of("debt", "true"), null, 50, null)).items()).hasSize(1);
+        assertThat(isp.subscribers.list(isp.owner, new ListQuery("person 549", Map.of("debt", "true"), null, 50, null)).items()).hasSize(1);
         isp.ledger.adjust(isp.owner, company.id(), isp.money(5), "no fee");
         assertThat(isp.subscribers.count(isp.owner, debt)).isEqualTo(MANY);
     }
@@ -169,7 +167,8 @@ class SearchTest {
     void whoIsRenamedWhileAnotherSavesHimUnchangedKeepsTheWordsOfHisName(Kind kind) {
         Isp isp = Isp.on(kind);
         Subscriber grace = joins(isp, "Grace Muthoni", "0712345678", "G1", null);
-        Runnable renamed = () -> CompletableFuture.runAsync(() -> isp.subscribers.update(isp.owner, grace.id(), grace.version(), draft("Grace Otieno", "0712345678", "G1", null))).join();
+        Draft otieno = draft("Grace Otieno", "0712345678", "G1", null);
+        Runnable renamed = () -> CompletableFuture.runAsync(() -> isp.subscribers.update(isp.owner, grace.id(), grace.version(), otieno)).join();
         // the look at the tags comes behind the look at the subscriber
         Statements.before(isp.db, "from billing_subscriber_tag", 1, renamed,
             () -> isp.subscribers.update(isp.owner, grace.id(), grace.version(), draft("Grace Muthoni", "0712345678", "G1", null)));
@@ -204,6 +203,13 @@ class SearchTest {
         List<String> one = Statements.of(isp.db, () -> assertThat(isp.subscribers.list(isp.owner, text("person 119")).items()).hasSize(1));
         List<String> most = Statements.of(isp.db, () -> assertThat(isp.subscribers.list(isp.owner, text("person")).items()).hasSize(50));
         assertThat(most).hasSameSizeAs(one).hasSizeLessThan(10);
+        assertThat(one).as("each table is told the ISP").filteredOn(sql -> sql.contains("billing_search_word"))
+            .isNotEmpty().allSatisfy(sql -> assertThat(sql.split("tenant_id = ", -1)).hasSize(3));
+    }
+
+    private static void isPaidBy(Isp isp, Subscriber s, Subscriber payer) {
+        Subscriber.Details details = new Subscriber.Details(null, null, null, null, null, null, null, payer.id(), null);
+        isp.subscribers.update(isp.owner, s.id(), s.version(), new Draft(s.name(), null, null, s.accountNumber(), null, null, details));
     }
 
     /** Each owes one. */

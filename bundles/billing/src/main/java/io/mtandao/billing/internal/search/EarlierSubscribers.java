@@ -12,8 +12,8 @@ public final class EarlierSubscribers {
 
     /** @return whether there may be more */
     public static boolean spellOut(Desk d) {
-        List<Long> ids = d.em().createQuery("select s.id from SubscriberRow s where s.wordRule < ?1", Long.class).setParameter(1, WordBook.RULE).setMaxResults(PAGE)
-            .getResultList();
+        List<Long> ids = d.em().createQuery("select s.id from SubscriberRow s where s.wordRule < ?1", Long.class)
+            .setParameter(1, WordBook.RULE).setMaxResults(PAGE).getResultList();
         // locked, so that nobody changes a text while its words are written
         WordBook.changed(d, d.lockedOfIds(SubscriberRow.class, "id", ids));
         return ids.size() == PAGE;

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /** Ids that were found, or that there are too many to be named. @param ids null for too many */
 record Found(Set<Long> ids) {
-    private static final int FEW = 1000;
+    private static final int FEW = 500;
     static final Found NONE = new Found(Set.of());
     private static final Found MANY = new Found(null);
 

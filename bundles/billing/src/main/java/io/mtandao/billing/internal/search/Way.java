@@ -35,8 +35,8 @@ interface Way {
 
         @Override
         public Clause subscriber(String id) {
-            return words.stream().map(word -> begins("w.word", word).within("exists (select w.id from SearchWordRow w where w.subscriberId = " + id + " and ", ")"))
-                .reduce(Clause::and).orElseThrow();
+            String exists = "exists (select w.id from SearchWordRow w where w.subscriberId = " + id + " and ";
+            return words.stream().map(word -> begins("w.word", word).within(exists, ")")).reduce(Clause::and).orElseThrow();
         }
 
         @Override

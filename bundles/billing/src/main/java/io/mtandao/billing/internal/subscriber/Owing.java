@@ -7,9 +7,10 @@ import java.util.TreeSet;
 /** Those in debt: the wallet that pays is below zero, the payer's, or without one the own. */
 final class Owing {
     /** Up to so many are named one by one. More of them are found soon by looking through all in the order of the list. */
-    private static final int FEW = 1000;
+    private static final int FEW = 500;
     private static final String PAYER_OWES = "exists (select w.id from WalletRow w where w.subscriberId = e.payerId and w.owing = ?)";
-    private static final String OWES = "(" + PAYER_OWES + " or e.payerId is null and exists (select w.id from WalletRow w where w.subscriberId = e.id and w.owing = ?))";
+    private static final String OWES = "(" + PAYER_OWES
+        + " or e.payerId is null and exists (select w.id from WalletRow w where w.subscriberId = e.id and w.owing = ?))";
 
     private Owing() {}
 
