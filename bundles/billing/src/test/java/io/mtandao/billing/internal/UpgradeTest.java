@@ -71,8 +71,8 @@ class UpgradeTest {
     }
 
     private static List<Long> wordless(TestDatabase db) {
-        return db.tx().in(OLD, em -> em.createQuery("select s.id from SubscriberRow s where not exists (select w.id from SearchWordRow w where w.subscriberId = s.id)", Long.class)
-            .getResultList());
+        String jpql = "select s.id from SubscriberRow s where not exists (select w.id from SearchWordRow w where w.subscriberId = s.id)";
+        return db.tx().in(OLD, em -> em.createQuery(jpql, Long.class).getResultList());
     }
 
     /** As the owner of the tables, who is held by no row-level security while it is not forced. */
