@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ public final class Listing<E> {
     }
 
     public long count(EntityManager em, ListQuery query) {
-        Where w = narrowed(query);
+        Where w = narrowed(em, query);
         TypedQuery<Long> q = em.createQuery("select count(e) from " + type.getSimpleName() + " e" + w.text(), Long.class);
         w.bind(q);
         return q.getSingleResult();
@@ -81,7 +83,7 @@ public final class Listing<E> {
         boolean down = wanted.startsWith("-");
         Sort<E> sort = sorts.get(down ? wanted.substring(1) : wanted);
         if (sort == null) throw Invalid.field("sort", "one of " + String.join(", ", sorts.keySet()) + ", with '-' before it for descending");
-        Where w = narrowed(query);
+        Where w = narrowed(em, query);
         if (query.cursor() != null) Cursor.of(query.cursor(), wanted).goOn(w, sort.attribute, down);
         String order = " order by e." + sort.attribute + (down ? " desc" : "") + (sort.attribute.equals("id") ? "" : ", e.id" + (down ? " desc" : ""));
         TypedQuery<E> q = em.createQuery("select e from " + type.getSimpleName() + " e" + w.text() + order, type);
@@ -93,8 +95,8 @@ public final class Listing<E> {
         return new Page<>(shown.stream().map(map).toList(), last == null ? null : new Cursor(wanted, sort.value.apply(last), id.apply(last)).text());
     }
 
-    private Where narrowed(ListQuery query) {
-        Where w = new Where();
+    private Where narrowed(EntityManager em, ListQuery query) {
+        Where w = new Where(em);
         query.filters().forEach((name, value) -> {
             Narrow n = filters.get(name);
             if (n == null) throw Invalid.field(name, "no such filter; there are: " + String.join(", ", filters.keySet()));
@@ -106,11 +108,54 @@ public final class Listing<E> {
 
     /** The conditions of one query, all joined by and. */
     public static final class Where {
+        private final EntityManager em;
         private final List<String> parts = new ArrayList<>();
         private final List<Object> values = new ArrayList<>();
 
+        private Where(EntityManager em) {
+            this.em = em;
+        }
+
+        /**
+         * Asks for ids by a query of its own, for a filter that a database would else decide row by row: what an index finds is then told by {@link #oneOf}.
+         *
+         * @param jpql with a '?' for each value
+         * @param most how many are told at most; one more than what is useful says that there are too many
+         */
+        public List<Long> ids(int most, String jpql, Object... given) {
+            Where asked = new Where(em);
+            TypedQuery<Long> q = em.createQuery(asked.numbered(jpql, given), Long.class);
+            asked.bind(q);
+            return q.setMaxResults(most).getResultList();
+        }
+
+        /** The attribute is one of the ids. */
+        public Where oneOf(String attribute, Collection<Long> ids) {
+            return ids.isEmpty() ? and(attribute + " is null and " + attribute + " is not null") : and(among(attribute), values(ids));
+        }
+
+        /**
+         * Says that the attribute is one of some ids; {@link #values} are its values. The range is for Derby, which uses an index for it and not for a list.
+         */
+        public static String among(String attribute) {
+            return "(" + attribute + " between ? and ? and " + attribute + " in ?)";
+        }
+
+        /** @param ids at least one. To a power of two, by repeating the last: few lengths mean few statements, and Derby compiles a class for each. */
+        public static Object[] values(Collection<Long> ids) {
+            List<Long> padded = new ArrayList<>(ids);
+            int length = Integer.highestOneBit(2 * padded.size() - 1);
+            while (padded.size() < length) padded.add(padded.get(padded.size() - 1));
+            return new Object[] {Collections.min(ids), Collections.max(ids), padded};
+        }
+
         /** @param jpql with a '?' for each value */
         public Where and(String jpql, Object... given) {
+            parts.add("(" + numbered(jpql, given) + ")");
+            return this;
+        }
+
+        private String numbered(String jpql, Object... given) {
             StringBuilder b = new StringBuilder();
             int used = 0;
             for (char c : jpql.toCharArray()) {
@@ -119,8 +164,7 @@ public final class Listing<E> {
                     b.append('?').append(values.size());
                 } else b.append(c);
             }
-            parts.add("(" + b + ")");
-            return this;
+            return b.toString();
         }
 
         /**

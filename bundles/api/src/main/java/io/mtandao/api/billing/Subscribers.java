@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 
-/** The ISP's customers. Search covers name, phone, account number and PPPoE user name; filters: {@code state} (of a subscription), {@code debt} ("true"), {@code tag}, {@code phone} (E.164, exactly), {@code zone}, {@code building}, {@code payerId}; sorts: name, accountNumber, createdAt. */
+/**
+ * The ISP's customers. Search goes by the beginnings of words of name, phone, account number, e-mail, building and PPPoE user name, and looks within them only
+ * when nobody is found so; filters: {@code state} (of a subscription), {@code debt} ("true"), {@code tag}, {@code phone} (E.164, exactly), {@code zone},
+ * {@code building}, {@code payerId}; sorts: name, accountNumber, createdAt.
+ */
 public interface Subscribers {
     Page<Subscriber> list(Caller caller, ListQuery query);
 

@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 
 /**
  * One ISP as it stands in the product: billing with the real events, jobs and audit log, in a database that makes sure of every commit. Only the ISP's settings
@@ -102,19 +103,24 @@ final class BenchIsp {
 
     /** Brings them in as a spreadsheet. Every other one is paid before, with the price in the wallet; the rest pays afterwards. All end at one moment. */
     BenchIsp withCrowd(int count) {
-        return bringIn(count, i -> i % 2 == 0 ? "Home 10M" : "Business 10M", PRICE);
+        return bringIn(count, i -> i % 2 == 0 ? "Home 10M" : "Business 10M", i -> PRICE);
+    }
+
+    /** As {@link #withCrowd}, but one in thirty-three owes the price. */
+    BenchIsp withDebtors(int count) {
+        return bringIn(count, i -> i % 2 == 0 ? "Home 10M" : "Business 10M", i -> i % 33 == 0 ? -PRICE : PRICE);
     }
 
     /** All are paid before, and have nothing in the wallet. */
     BenchIsp withPayers(int count) {
-        return bringIn(count, i -> "Home 10M", 0);
+        return bringIn(count, i -> "Home 10M", i -> 0);
     }
 
-    private BenchIsp bringIn(int count, IntFunction<String> sold, long balance) {
+    private BenchIsp bringIn(int count, IntFunction<String> sold, IntToLongFunction balance) {
         for (int from = 0; from < count; from += FILE) {
             StringBuilder csv = new StringBuilder("Name,Phone,Account,Package,PPPoE user,Expiry,Wallet balance\n");
             for (int i = from; i < Math.min(count, from + FILE); i++)
-                csv.append(String.format(Locale.ROOT, "Person %d,07%08d,A%07d,%s,u%07d,2026-11-22 12:00,%s%n", i, i, i, sold.apply(i), i, balance));
+                csv.append(String.format(Locale.ROOT, "Person %d,07%08d,A%07d,%s,u%07d,2026-11-22 12:00,%s%n", i, i, i, sold.apply(i), i, balance.applyAsLong(i)));
             byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
             var sheet = parts.imports.look(owner, file);
             var done = parts.imports.run(owner, new SubscriberImports.Request(file, sheet.mapping(), null, false, null, false), SubscriberImports.Mode.GOOD_LINES);

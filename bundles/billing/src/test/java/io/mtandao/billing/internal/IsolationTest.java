@@ -213,12 +213,19 @@ class IsolationTest {
         Isp b = t.b;
         Subscriber lure = b.joins("Lure");
         for (ListQuery q : List.of(ListQuery.first(50), new ListQuery("grace", null, null, 50, null),
-            new ListQuery("mt1", null, null, 50, null),
+            new ListQuery("mt1", null, null, 50, null), new ListQuery("gra mt1", null, null, 50, null), new ListQuery("race", null, null, 50, null),
+            new ListQuery(null, Map.of("debt", "true"), null, 50, null),
             new ListQuery(null, Map.of("state", "active"), null, 50, null))) {
             assertThat(b.subscribers.list(b.owner, q).items()).allMatch(s -> s.id() == lure.id());
             assertThat(b.subscribers.count(b.owner, q)).isLessThanOrEqualTo(1);
+            if (q.filters().containsKey("debt")) continue;
             assertThat(b.subscriptions.list(b.owner, q).items()).isEmpty();
             assertThat(b.subscriptions.count(b.owner, q)).isZero();
+        }
+        for (String text : List.of("grace", "gra mt1", "race", "B-0", "000001")) {
+            ListQuery q = new ListQuery(text, null, null, 50, null);
+            assertThat(t.a.bills.list(t.a.owner, q).items()).as(text).isNotEmpty();
+            assertThat(b.bills.list(b.owner, q).items()).as(text).isEmpty();
         }
         assertThat(b.subscriptions.list(b.owner, ListQuery.where("subscriberId", "" + t.grace.id())).items()).isEmpty();
         assertThat(b.packages.list(b.owner, ListQuery.first(50)).items()).isEmpty();

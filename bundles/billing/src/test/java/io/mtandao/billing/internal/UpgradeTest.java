@@ -2,6 +2,7 @@ package io.mtandao.billing.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mtandao.api.ListQuery;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.InternetPackage;
@@ -43,6 +44,9 @@ class UpgradeTest {
             Bill paid = isp.billsOf(saver).get(0);
             assertThat(paid.state()).isEqualTo(Bill.State.PAID);
             assertThat(paid.details().paid()).isEqualTo(isp.money(1500));
+            ListQuery search = new ListQuery(saver.name(), null, null, 50, null);
+            assertThat(wordless(db)).hasSize(3);
+            assertThat(isp.subscribers.list(isp.owner, search).items()).extracting(Subscriber::id).as("before there are words").containsExactly(saver.id());
             // the hourly net runs at every start and winds the clock
             isp.jobs.schedule(OLD, "billing.sweep", "hourly", isp.clock.instant(), null);
             isp.jobs.schedule(OLD, "billing.expire", "21", isp.clock.instant(), null);
@@ -59,9 +63,16 @@ class UpgradeTest {
                 assertThat(b.state()).isEqualTo(Bill.State.PAID);
                 assertThat(b.number()).isEqualTo("B-000002");
             });
+            assertThat(wordless(db)).isEmpty();
+            assertThat(isp.subscribers.list(isp.owner, search).items()).extracting(Subscriber::id).containsExactly(saver.id());
             assertThat(isp.jobs.count("billing.expire") + isp.jobs.count("billing.warn")).isZero();
             isp.booksAreWhole(5);
         }
+    }
+
+    private static List<Long> wordless(TestDatabase db) {
+        String jpql = "select s.id from SubscriberRow s where not exists (select w.id from SearchWordRow w where w.subscriberId = s.id)";
+        return db.tx().in(OLD, em -> em.createQuery(jpql, Long.class).getResultList());
     }
 
     /** As the owner of the tables, who is held by no row-level security while it is not forced. */

@@ -7,6 +7,8 @@ import io.mtandao.billing.internal.desk.FilterText;
 import io.mtandao.billing.internal.entity.BillLineRow;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
+import io.mtandao.billing.internal.policy.Policies;
+import io.mtandao.billing.internal.search.Search;
 import io.mtandao.persistence.Listing;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +19,9 @@ import java.util.stream.Collectors;
 public final class BillViews {
     private BillViews() {}
 
-    /** @param now what is due before is overdue */
-    static Listing<BillRow> listing(Instant now) {
+    static Listing<BillRow> listing(Desk d) {
+        // what is due before is overdue
+        Instant now = d.now();
         return Listing.of(BillRow.class)
             .sort("number", "number", BillRow::getNumber)
             .sort("issuedAt", "issuedAt", BillRow::getIssuedAt)
@@ -34,8 +37,7 @@ public final class BillViews {
                 if (FilterText.flag("overdue", text)) where.and("e.state = ? and e.debt = ? and e.dueAt < ?", Bill.State.OPEN, true, now);
                 else where.and("not (e.state = ? and e.debt = ? and e.dueAt < ?)", Bill.State.OPEN, true, now);
             })
-            .search((text, where) -> FilterText.search(text, where, "lower(e.number) like ? escape '!'"
-                + " or exists (select x from SubscriberRow x where x.id = e.subscriberId and x.searchText like ? escape '!')"));
+            .search((text, where) -> Search.bills(text, Numbers.meant(Policies.numbering(d), text), where));
     }
 
     public static Bill one(Desk d, BillRow row) {

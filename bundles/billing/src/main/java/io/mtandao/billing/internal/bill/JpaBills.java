@@ -44,7 +44,7 @@ public final class JpaBills implements Bills {
     public Page<Bill> list(Caller caller, ListQuery query) {
         caller.require(Permission.BILLS_READ);
         return desk.open(caller, d -> {
-            Page<BillRow> rows = BillViews.listing(d.now()).page(d.em(), query, b -> b);
+            Page<BillRow> rows = BillViews.listing(d).page(d.em(), query, b -> b);
             return new Page<>(BillViews.all(d, rows.items()), rows.next());
         });
     }
@@ -52,7 +52,7 @@ public final class JpaBills implements Bills {
     @Override
     public long count(Caller caller, ListQuery query) {
         caller.require(Permission.BILLS_READ);
-        return desk.open(caller, d -> BillViews.listing(d.now()).count(d.em(), query));
+        return desk.open(caller, d -> BillViews.listing(d).count(d.em(), query));
     }
 
     @Override

@@ -61,6 +61,10 @@ public class SubscriberRow extends TenantEntity {
     @Column(name = "search_text")
     private String searchText;
 
+    /** By which rule the search words of the text were written; 0 while they are not in step with it. */
+    @Column(name = "word_rule")
+    private int wordRule;
+
     protected SubscriberRow() {}
 
     public SubscriberRow(SubscriberFacts facts) {
@@ -77,7 +81,12 @@ public class SubscriberRow extends TenantEntity {
         accountMade = f.accountMade();
         place = f.place();
         notes = f.notes();
-        searchText = f.searchText(building, unit);
+        searched(f.searchText(building, unit));
+    }
+
+    private void searched(String text) {
+        if (!text.equals(searchText)) wordRule = 0;
+        searchText = text;
     }
 
     public void locate(DetailFacts d) {
@@ -88,7 +97,20 @@ public class SubscriberRow extends TenantEntity {
         zoneKey = DetailFacts.key(zone);
         latitude = d.point() == null ? null : d.point().latitude();
         longitude = d.point() == null ? null : d.point().longitude();
-        searchText = facts().searchText(building, unit);
+        searched(facts().searchText(building, unit));
+    }
+
+    public String getSearchText() {
+        return searchText;
+    }
+
+    public int getWordRule() {
+        return wordRule;
+    }
+
+    /** Its search words are in step with its text. */
+    public void spelledOut(int rule) {
+        wordRule = rule;
     }
 
     public void detailsEdited() {

@@ -17,6 +17,9 @@ public class WalletRow extends TenantEntity {
 
     private long balance;
 
+    /** 1 below zero, else 0: an index over the balance itself would have each booking write all indexes of the row anew. */
+    private int owing;
+
     /** How many entries there are; the newest has this position. */
     private long entries;
 
@@ -29,6 +32,7 @@ public class WalletRow extends TenantEntity {
 
     public void book(long amount) {
         balance = Math.addExact(balance, amount);
+        owing = balance < 0 ? 1 : 0;
         entries++;
     }
 

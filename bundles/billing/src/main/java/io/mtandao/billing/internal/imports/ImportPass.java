@@ -91,6 +91,7 @@ final class ImportPass {
             if (m.state() == State.NEW || m.state() == State.CHANGED) writer.write(d, m, existing, numbers, later);
             told.add(m.told());
         }
+        later.spellOut(d);
         d.em().flush();
         // a large file in one unit of work would keep every row of it in memory, and compare them all at every flush
         if (alone) d.em().clear();

@@ -19,6 +19,7 @@ import io.mtandao.billing.internal.rules.PeriodEnd;
 import io.mtandao.billing.internal.rules.PeriodEnd.Rhythm;
 import io.mtandao.billing.internal.rules.SubscriberFacts;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
+import io.mtandao.billing.internal.search.WordBook;
 import io.mtandao.billing.internal.subscription.PppoePasswords;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,7 +42,7 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
             fresh = books.openWallet(d, owner.getId());
             existing.add(owner);
             existing.add(fresh);
-        } else change(d, owner, m.line());
+        } else if (change(d, owner, m.line())) later.renamed(owner);
         if (m.line().balance() != null && !m.line().balance().isZero()) open(d, owner, fresh, m, existing);
         if (m.newService()) existing.add(subscribe(d, owner, existing.payer(owner), m.line(), later));
         else if (m.subscription() != null && !m.subscription().isCancelled()) change(d, m.subscription(), m, later);
@@ -58,18 +59,20 @@ record LineWriter(Books books, Life life, Alarms alarms, PppoePasswords password
         SubscriberFacts f = line.facts();
         SubscriberRow s = new SubscriberRow(f.account() == null ? f.withAccount(numbers.remove(), true) : f);
         d.em().persist(s);
+        WordBook.fresh(d, s);
         d.audit("subscriber.import", "subscriber", s.getId(), null, s.told());
         return s;
     }
 
-    private static void change(Desk d, SubscriberRow s, ImportLine line) {
+    private static boolean change(Desk d, SubscriberRow s, ImportLine line) {
         // a router's comment is no better a name than the one that is there
-        if (line.service().fromRouter()) return;
+        if (line.service().fromRouter()) return false;
         SubscriberFacts merged = LineMatcher.merged(s.facts(), line.facts());
-        if (merged.equals(s.facts())) return;
+        if (merged.equals(s.facts())) return false;
         var before = s.told();
         s.set(merged);
         d.audit("subscriber.import", "subscriber", s.getId(), before, s.told());
+        return true;
     }
 
     /** The opening balance, once per subscriber and only into a wallet that nothing was booked in. */

@@ -11,8 +11,12 @@ public final class SearchTerms {
     public static List<String> of(String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
         // a phone number in any spelling is one term, not one per group of digits
-        if (text.matches("[+0-9][0-9 ()\\-]{3,}")) return List.of(contains(text.replaceAll("[^0-9]", "")));
+        if (isPhone(text)) return List.of(contains(text.replaceAll("[^0-9]", "")));
         return Arrays.stream(text.split("\\s+")).limit(6).map(SearchTerms::contains).toList();
+    }
+
+    static boolean isPhone(String text) {
+        return text.matches("[+0-9][0-9 ()\\-]{3,}");
     }
 
     private static String contains(String word) {

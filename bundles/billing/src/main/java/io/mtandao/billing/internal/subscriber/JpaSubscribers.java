@@ -15,6 +15,7 @@ import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.rules.AccountText;
+import io.mtandao.billing.internal.search.WordBook;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -96,6 +97,7 @@ public final class JpaSubscribers implements Subscribers {
             DetailBook book = DetailBook.of(d, List.of(s));
             var before = book.told(s);
             book.hangingOn(s).forEach(d.em()::remove);
+            WordBook.forget(d, id);
             forget(d, subscriptions.stream().map(SubscriptionRow::getId).toList());
             subscriptions.forEach(d.em()::remove);
             d.em().remove(wallet);

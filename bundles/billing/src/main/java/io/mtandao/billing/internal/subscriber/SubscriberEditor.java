@@ -6,6 +6,7 @@ import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.rules.SubscriberFacts;
+import io.mtandao.billing.internal.search.WordBook;
 import java.util.List;
 
 /** Makes subscribers and changes what is known of them. */
@@ -42,6 +43,7 @@ final class SubscriberEditor {
         d.em().persist(s);
         books.openWallet(d, s.getId());
         if (checked.details() != null) checked.details().write(d, s, DetailBook.of(d, List.of(s)));
+        WordBook.fresh(d, s);
         d.audit("subscriber.create", "subscriber", s.getId(), null, DetailBook.of(d, List.of(s)).told(s));
         return s;
     }
@@ -59,6 +61,7 @@ final class SubscriberEditor {
         if (checked.details() != null) payers.change(d, s, draft.details().payerId());
         s.set(facts);
         if (checked.details() != null) checked.details().write(d, s, book);
+        WordBook.changed(d, List.of(s));
         d.audit("subscriber.update", "subscriber", id, before, DetailBook.of(d, List.of(s)).told(s));
         return s;
     }

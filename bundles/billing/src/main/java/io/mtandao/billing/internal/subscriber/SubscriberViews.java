@@ -8,6 +8,7 @@ import io.mtandao.billing.internal.desk.FilterText;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.rules.DetailFacts;
+import io.mtandao.billing.internal.search.Search;
 import io.mtandao.persistence.Listing;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,18 @@ import java.util.stream.Collectors;
 
 /** How subscribers are listed and shown. */
 final class SubscriberViews {
-    /** The wallet that pays is below zero: the payer's, or without one the own. */
-    private static final String OWES = "(exists (select w.id from WalletRow w where w.subscriberId = e.payerId and w.balance < ?)"
-        + " or e.payerId is null and exists (select w.id from WalletRow w where w.subscriberId = e.id and w.balance < ?))";
     static final Listing<SubscriberRow> LISTING = Listing.of(SubscriberRow.class)
         .sort("name", "nameKey", SubscriberRow::getNameKey)
         .sort("accountNumber", "accountKey", SubscriberRow::getAccountKey)
         .filter("state", (text, where) -> where.and("exists (select s.id from SubscriptionRow s where s.subscriberId = e.id and s.state = ?)",
             FilterText.oneOf(SubscriptionState.class, "state", text)))
-        .filter("debt", (text, where) -> where.and((FilterText.flag("debt", text) ? "" : "not ") + OWES, 0L, 0L))
+        .filter("debt", (text, where) -> Owing.narrow(FilterText.flag("debt", text), where))
         .filter("tag", (text, where) -> where.and("exists (select t.id from TagRow t where t.subscriberId = e.id and t.tag = ?)", DetailFacts.key(text)))
         .filter("phone", (text, where) -> where.and("e.phone = ?", text))
         .filter("zone", (text, where) -> where.and("e.zoneKey = ?", DetailFacts.key(text)))
         .filter("building", (text, where) -> where.and("e.buildingKey = ?", DetailFacts.key(text)))
         .filter("payerId", (text, where) -> where.and("e.payerId = ?", FilterText.id("payerId", text)))
-        .search((text, where) -> FilterText.search(text, where, "e.searchText like ? escape '!'"
-            + " or exists (select s.id from SubscriptionRow s where s.subscriberId = e.id and s.pppoeKey like ? escape '!')"));
+        .search(Search::subscribers);
 
     private SubscriberViews() {}
 

@@ -10,6 +10,7 @@ import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.PackageRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.billing.internal.search.Search;
 import io.mtandao.persistence.Listing;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,7 @@ final class SubscriptionViews {
         .filter("state", (text, where) -> where.and("e.state = ?", FilterText.oneOf(SubscriptionState.class, "state", text)))
         .filter("charging", (text, where) -> where.and("e.charging = ?", FilterText.oneOf(Charging.class, "charging", text)))
         .filter("expiresBefore", (text, where) -> where.and("e.expiry < ?", FilterText.instant("expiresBefore", text)))
-        .search((text, where) -> FilterText.search(text, where, "e.pppoeKey like ? escape '!'"
-            + " or exists (select x.id from SubscriberRow x where x.id = e.subscriberId and x.searchText like ? escape '!')"));
+        .search(Search::subscriptions);
 
     private SubscriptionViews() {}
 

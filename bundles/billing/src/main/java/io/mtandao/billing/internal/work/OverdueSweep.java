@@ -8,6 +8,7 @@ import io.mtandao.billing.internal.desk.BillingDesk;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.life.Alarms;
+import io.mtandao.billing.internal.search.EarlierSubscribers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The net below the clock: once an hour it sees that the clock is wound (an ISP from before there was one, a backup that was put back), and has it look
- * again at every subscription that is let on although its time is over.
+ * again at every subscription that is let on although its time is over. Subscribers from before there were search words get theirs.
  */
 @Component
 public final class OverdueSweep implements JobHandler {
@@ -57,6 +58,8 @@ public final class OverdueSweep implements JobHandler {
             found = desk.open(tenant, NAME, d -> sweep(d, after));
             if (!found.isEmpty()) last = found.get(found.size() - 1);
         } while (found.size() == CHUNK);
+        boolean more = true;
+        while (more) more = desk.open(tenant, NAME, EarlierSubscribers::spellOut);
         return clock.instant().plus(EVERY);
     }
 

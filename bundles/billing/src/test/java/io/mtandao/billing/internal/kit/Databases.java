@@ -26,6 +26,7 @@ import io.mtandao.billing.internal.entity.ReadingRow;
 import io.mtandao.billing.internal.entity.RunRow;
 import io.mtandao.billing.internal.entity.ScheduledRow;
 import io.mtandao.billing.internal.entity.StepRow;
+import io.mtandao.billing.internal.entity.SearchWordRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.TagRow;
@@ -45,7 +46,7 @@ public final class Databases {
         WalletRow.class, LedgerTransactionRow.class, LedgerEntryRow.class, LedgerLinkRow.class, LedgerHeadRow.class, LedgerProofRow.class, ImportMappingRow.class, EditionRow.class, PolicyRow.class,
         StepRow.class, ScheduledRow.class, RunRow.class, ChunkRow.class, ParkedRow.class, FuseRow.class, TaxRateRow.class, ItemRow.class, DepositRow.class, DiscountRow.class,
         CouponRow.class, AddOnRow.class, UsageRow.class, ReadingRow.class,
-        ContactRow.class, TagRow.class, CustomFieldRow.class, CustomValueRow.class);
+        ContactRow.class, TagRow.class, SearchWordRow.class, CustomFieldRow.class, CustomValueRow.class);
     private static final Map<TestDatabase.Kind, TestDatabase> OPEN = new EnumMap<>(TestDatabase.Kind.class);
 
     private Databases() {}
