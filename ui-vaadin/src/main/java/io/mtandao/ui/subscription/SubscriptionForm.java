@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.InternetPackage;
+import io.mtandao.api.billing.LineAddress;
 import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionState;
@@ -31,8 +32,6 @@ import java.util.function.Consumer;
  */
 final class SubscriptionForm extends FormLayout {
     private static final long serialVersionUID = 1;
-    private static final String IP = "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final String MAC = "([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}";
     private final transient Checks checks = new Checks();
     private final transient Formats formats;
     private final transient Subscription old;
@@ -80,8 +79,8 @@ final class SubscriptionForm extends FormLayout {
                 Checks.matches("\\S+", "check.noSpaces"))
             .text("pppoePassword", password, Checks.atMost(64))
             .text("ipAddress", ip, v -> service() == ServiceType.STATIC_IP && v.isEmpty() ? t("check.needed") : null,
-                v -> ip.isVisible() ? Checks.matches(IP, "check.ip").wrong(v) : null)
-            .text("macAddress", mac, v -> mac.isVisible() ? Checks.matches(MAC, "check.mac").wrong(v) : null)
+                v -> ip.isVisible() ? Checks.matches(LineAddress.IPV4, "check.ip").wrong(v) : null)
+            .text("macAddress", mac, v -> mac.isVisible() ? Checks.matches(LineAddress.MAC, "check.mac").wrong(v) : null)
             .field("expiresAt", expiry, () -> null).field("routerId", router, () -> null);
     }
 

@@ -25,10 +25,18 @@ public interface Bills {
      */
     RunResult billDue(Caller caller);
 
-    /** Takes a bill back: an open one is forgotten, a booked or paid one is reversed by new entries, its money returns to the wallet and its period to the subscription. */
+    /**
+     * Takes a bill back: an open one is forgotten, a booked or paid one is reversed by new entries, its money returns to the wallets that paid and its period
+     * to the subscription.
+     */
     Bill voidBill(Caller caller, long id, String reason);
 
-    /** Gives a part of a paid or booked bill back into the wallet, with its share of the tax. @throws io.mtandao.api.Invalid above what is left of the bill */
+    /**
+     * Gives a part of a paid or booked bill back, with its share of the tax. When several wallets have paid it, who paid last gets first, and nobody more than
+     * was paid from there.
+     *
+     * @throws io.mtandao.api.Invalid above what is left of the bill
+     */
     Bill creditNote(Caller caller, long id, Money amount, String reason);
 
     /** Gives up the open rest of a bill that is a debt. Needs {@code wallets:adjust}. */

@@ -1,6 +1,8 @@
 package io.mtandao.api.billing;
 
-/** Where a subscription stands. TRIAL, ACTIVE and GRACE are let on to the network (unless their data is used up). */
+import java.util.List;
+
+/** Where a subscription stands. */
 public enum SubscriptionState {
     /** Made, not yet activated: neither paid for nor switched on. */
     PENDING,
@@ -16,8 +18,10 @@ public enum SubscriptionState {
     PAUSED,
     CANCELLED;
 
-    /** Whether the network lets it on. */
+    /** Those that the network lets on (unless their data is used up). */
+    public static final List<SubscriptionState> SERVED = List.of(TRIAL, ACTIVE, GRACE);
+
     public boolean isServed() {
-        return this == TRIAL || this == ACTIVE || this == GRACE;
+        return SERVED.contains(this);
     }
 }

@@ -3,6 +3,10 @@ package io.mtandao.billing.internal;
 import static io.mtandao.api.billing.SubscriptionState.ACTIVE;
 import static io.mtandao.api.billing.SubscriptionState.PENDING;
 import static io.mtandao.api.billing.SubscriptionState.SUSPENDED;
+import static io.mtandao.billing.internal.kit.Family.child;
+import static io.mtandao.billing.internal.kit.Family.give;
+import static io.mtandao.billing.internal.kit.Family.own;
+import static io.mtandao.billing.internal.kit.Family.paidBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +22,6 @@ import io.mtandao.api.billing.Packages;
 import io.mtandao.api.billing.ServiceType;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscriber.Details;
-import io.mtandao.api.billing.Subscribers.Draft;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.billing.internal.kit.AtOnce;
 import io.mtandao.billing.internal.kit.Isp;
@@ -31,25 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One wallet that pays for others: a parent's, a company's. */
 class PayerStoryTest {
     private static final String KINDS = "io.mtandao.testing.db.TestDatabase#kinds";
-
-    private static Draft paidBy(String name, Long payer) {
-        return new Draft(name, null, null, null, null, null, new Details(null, null, null, null, null, null, null, payer, null));
-    }
-
-    private static Subscriber child(Isp isp, Subscriber parent) {
-        return isp.subscribers.create(isp.owner, paidBy("Child", parent.id()));
-    }
-
-    /** From now on the other pays; null for the own wallet. */
-    private static Subscriber give(Isp isp, Subscriber s, Subscriber payer) {
-        Subscriber now = isp.subscribers.get(isp.owner, s.id());
-        return isp.subscribers.update(isp.owner, s.id(), now.version(), paidBy(now.name(), payer == null ? null : payer.id()));
-    }
-
-    /** What is in the very wallet of this subscriber, whoever pays. */
-    private static long own(Isp isp, Subscriber s) {
-        return isp.db.tx().in(isp.id, em -> em.createQuery("select w.balance from WalletRow w where w.subscriberId = ?1", Long.class).setParameter(1, s.id()).getSingleResult());
-    }
 
     private static long payer(Isp isp, Bill bill) {
         return isp.bills.get(isp.owner, bill.id()).details().payerId();

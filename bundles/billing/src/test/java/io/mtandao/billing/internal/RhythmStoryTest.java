@@ -30,21 +30,35 @@ class RhythmStoryTest {
         FIRST = "2026-12-02T07:15:00Z to 2026-12-09T07:15:00Z: KES 700.00",
         SECOND = "2026-12-09T07:15:00Z to 2026-12-16T07:15:00Z: KES 700.00";
 
-    private static InternetPackage sells(Isp isp, Charging charging) {
-        return isp.packages.create(isp.owner, draft(isp, 3000, THIRTY, charging));
+    private Isp isp;
+    private InternetPackage office;
+    private Subscriber grace;
+    private Subscription s;
+
+    /** Paid after each thirty days, the first of which begin now. */
+    private void graceHasAnOffice(Kind kind) {
+        isp = Isp.on(kind);
+        office = sells(Charging.POSTPAID);
+        grace = isp.joins("Grace");
+        s = isp.takes(grace, office);
+        isp.subscriptions.activate(isp.owner, s.id(), null);
     }
 
-    private static Packages.Draft draft(Isp isp, long price, Period period, Charging charging) {
+    private InternetPackage sells(Charging charging) {
+        return isp.packages.create(isp.owner, draft(3000, THIRTY, charging));
+    }
+
+    private Packages.Draft draft(long price, Period period, Charging charging) {
         return new Packages.Draft("Office", isp.money(price), period, 10_000, 5_000, null,
             new PackageTerms(ServiceType.PPPOE, charging, false, true, null, null, null, List.of(), 0, null, null, null, null, null));
     }
 
-    private static void becomesAWeek(Isp isp, InternetPackage p, Change change) {
+    private void becomesAWeek(InternetPackage p, Change change) {
         InternetPackage now = isp.packages.get(isp.owner, p.id());
-        isp.packages.update(isp.owner, p.id(), now.version(), draft(isp, 700, SEVEN, p.terms().charging()), change);
+        isp.packages.update(isp.owner, p.id(), now.version(), draft(700, SEVEN, p.terms().charging()), change);
     }
 
-    private static List<String> billed(Isp isp, Subscriber who) {
+    private List<String> billed(Subscriber who) {
         return isp.billsOf(who).stream().sorted(Comparator.comparing(Bill::periodFrom))
             .map(b -> b.periodFrom() + " to " + b.periodTo() + ": " + b.total()).toList();
     }
@@ -52,19 +66,15 @@ class RhythmStoryTest {
     @ParameterizedTest
     @MethodSource(KINDS)
     void whatWasUsedUntilThenIsBilledAsItWasSold(Kind kind) {
-        Isp isp = Isp.on(kind);
-        InternetPackage office = sells(isp, Charging.POSTPAID);
-        Subscriber grace = isp.joins("Grace");
-        Subscription s = isp.takes(grace, office);
-        isp.subscriptions.activate(isp.owner, s.id(), null);
+        graceHasAnOffice(kind);
         isp.itIs(TENTH_DAY);
-        becomesAWeek(isp, office, Change.NOW_FOR_ALL);
+        becomesAWeek(office, Change.NOW_FOR_ALL);
         isp.bills.billDue(isp.owner);
         isp.itIs(TENTH_DAY);
-        assertThat(billed(isp, grace)).containsExactly(OLD);
+        assertThat(billed(grace)).containsExactly(OLD);
         assertThat(isp.now(s).expiresAt()).isEqualTo("2026-12-09T07:15:00Z");
         isp.itIs("2026-12-09T07:15:00Z");
-        assertThat(billed(isp, grace)).containsExactly(OLD, FIRST);
+        assertThat(billed(grace)).containsExactly(OLD, FIRST);
         assertThat(isp.balance(grace)).isEqualTo(isp.money(-1700));
         assertThat(isp.proof().whole()).isTrue();
     }
@@ -72,60 +82,44 @@ class RhythmStoryTest {
     @ParameterizedTest
     @MethodSource(KINDS)
     void soItIsWhenItWasPlannedAndThePlatformWasDownThatDay(Kind kind) {
-        Isp isp = Isp.on(kind);
-        InternetPackage office = sells(isp, Charging.POSTPAID);
-        Subscriber grace = isp.joins("Grace");
-        Subscription s = isp.takes(grace, office);
-        isp.subscriptions.activate(isp.owner, s.id(), null);
-        becomesAWeek(isp, office, new Change(Instant.parse(TENTH_DAY), true));
+        graceHasAnOffice(kind);
+        becomesAWeek(office, new Change(Instant.parse(TENTH_DAY), true));
         isp.isDownUntil("2026-12-17T00:00:00Z");
-        assertThat(billed(isp, grace)).containsExactly(OLD, FIRST, SECOND);
+        assertThat(billed(grace)).containsExactly(OLD, FIRST, SECOND);
         assertThat(isp.now(s).expiresAt()).isEqualTo("2026-12-23T07:15:00Z");
     }
 
     @ParameterizedTest
     @MethodSource(KINDS)
     void whoPausesBeforeItIsDonePaysForTheSame(Kind kind) {
-        Isp isp = Isp.on(kind);
-        InternetPackage office = sells(isp, Charging.POSTPAID);
-        Subscriber grace = isp.joins("Grace");
-        Subscription s = isp.takes(grace, office);
-        isp.subscriptions.activate(isp.owner, s.id(), null);
-        becomesAWeek(isp, office, new Change(Instant.parse(TENTH_DAY), true));
+        graceHasAnOffice(kind);
+        becomesAWeek(office, new Change(Instant.parse(TENTH_DAY), true));
         isp.clock.set(Instant.parse("2026-12-11T07:15:00Z"));
         isp.subscriptions.pause(isp.owner, s.id(), null);
         List<String> all = List.of(OLD, FIRST, "2026-12-09T07:15:00Z to 2026-12-11T07:15:00Z: KES 200.00");
-        assertThat(billed(isp, grace)).isEqualTo(all);
+        assertThat(billed(grace)).isEqualTo(all);
         isp.itIs("2026-12-12T07:15:00Z");
         assertThat(isp.subscriptions.resume(isp.owner, s.id()).expiresAt()).isEqualTo("2026-12-19T07:15:00Z");
         isp.itIs("2026-12-18T07:15:00Z");
-        assertThat(billed(isp, grace)).isEqualTo(all);
+        assertThat(billed(grace)).isEqualTo(all);
     }
 
     @ParameterizedTest
     @MethodSource(KINDS)
     void anEditionThatBeginsWithAPeriodTurnsThatPeriod(Kind kind) {
-        Isp isp = Isp.on(kind);
-        InternetPackage office = sells(isp, Charging.POSTPAID);
-        Subscriber grace = isp.joins("Grace");
-        Subscription s = isp.takes(grace, office);
-        isp.subscriptions.activate(isp.owner, s.id(), null);
-        becomesAWeek(isp, office, new Change(Instant.parse("2026-12-22T07:15:00Z"), true));
+        graceHasAnOffice(kind);
+        becomesAWeek(office, new Change(Instant.parse("2026-12-22T07:15:00Z"), true));
         isp.itIs("2026-12-22T07:15:00Z");
-        assertThat(billed(isp, grace)).containsExactly("2026-11-22T07:15:00Z to 2026-12-22T07:15:00Z: KES 3,000.00");
+        assertThat(billed(grace)).containsExactly("2026-11-22T07:15:00Z to 2026-12-22T07:15:00Z: KES 3,000.00");
         assertThat(isp.now(s).expiresAt()).isEqualTo("2026-12-29T07:15:00Z");
     }
 
     @ParameterizedTest
     @MethodSource(KINDS)
     void whoWasThereKeepsWhatIsOnlyForThoseWhoCome(Kind kind) {
-        Isp isp = Isp.on(kind);
-        InternetPackage office = sells(isp, Charging.POSTPAID);
-        Subscriber grace = isp.joins("Grace");
-        Subscription s = isp.takes(grace, office);
-        isp.subscriptions.activate(isp.owner, s.id(), null);
+        graceHasAnOffice(kind);
         isp.itIs(TENTH_DAY);
-        becomesAWeek(isp, office, new Change(null, false));
+        becomesAWeek(office, new Change(null, false));
         isp.itIs("2026-12-03T07:15:00Z");
         assertThat(isp.billsOf(grace)).isEmpty();
         assertThat(isp.now(s).expiresAt()).isEqualTo("2026-12-22T07:15:00Z");
@@ -134,12 +128,12 @@ class RhythmStoryTest {
     @ParameterizedTest
     @MethodSource(KINDS)
     void anOpenBillBuysThePeriodThatItWasWrittenFor(Kind kind) {
-        Isp isp = Isp.on(kind);
-        InternetPackage home = sells(isp, Charging.PREPAID);
-        Subscriber grace = isp.joins("Grace");
-        Subscription s = isp.takes(grace, home);
+        isp = Isp.on(kind);
+        InternetPackage home = sells(Charging.PREPAID);
+        grace = isp.joins("Grace");
+        s = isp.takes(grace, home);
         isp.bills.billNext(isp.owner, s.id());
-        becomesAWeek(isp, home, Change.NOW_FOR_ALL);
+        becomesAWeek(home, Change.NOW_FOR_ALL);
         isp.itIs("2026-11-23T07:15:00Z");
         isp.pays(grace, 3000);
         assertThat(isp.now(s).expiresAt()).as("thirty days for the price of thirty days").isEqualTo("2026-12-23T07:15:00Z");
@@ -150,12 +144,12 @@ class RhythmStoryTest {
     @ParameterizedTest
     @MethodSource(KINDS)
     void theRestOfAPeriodIsSettledInTheRhythmInWhichItWasSold(Kind kind) {
-        Isp isp = Isp.on(kind);
-        InternetPackage home = sells(isp, Charging.PREPAID), week = isp.sells("Week", 700, SEVEN);
-        Subscriber grace = isp.joins("Grace");
-        Subscription s = isp.takes(grace, home);
+        isp = Isp.on(kind);
+        InternetPackage home = sells(Charging.PREPAID), week = isp.sells("Week", 700, SEVEN);
+        grace = isp.joins("Grace");
+        s = isp.takes(grace, home);
         isp.pays(grace, 3000);
-        becomesAWeek(isp, home, Change.NOW_FOR_ALL);
+        becomesAWeek(home, Change.NOW_FOR_ALL);
         isp.itIs("2026-12-07T07:15:00Z");
         assertThat(isp.subscriptions.changePackage(isp.owner, s.id(), week.id(), null).expiresAt()).isEqualTo("2026-12-14T07:15:00Z");
         assertThat(isp.balance(grace)).as("half of thirty days comes back, a week is bought").isEqualTo(isp.money(800));

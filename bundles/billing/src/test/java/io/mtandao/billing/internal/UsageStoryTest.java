@@ -10,6 +10,7 @@ import io.mtandao.api.billing.AddOn;
 import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.Charging;
+import io.mtandao.api.billing.InternetPackage;
 import io.mtandao.api.billing.PackageTerms;
 import io.mtandao.api.billing.PackageTerms.DataCap;
 import io.mtandao.api.billing.PackageTerms.DataCap.AtCap;
@@ -18,6 +19,7 @@ import io.mtandao.api.billing.Period;
 import io.mtandao.api.billing.Subscriber;
 import io.mtandao.api.billing.Subscription;
 import io.mtandao.api.billing.SubscriptionChanged;
+import io.mtandao.api.billing.Subscriptions;
 import io.mtandao.api.billing.Subscriptions.ServiceToDeliver;
 import io.mtandao.api.billing.Usage.Volume;
 import io.mtandao.billing.internal.entity.ReadingRow;
@@ -112,6 +114,22 @@ class UsageStoryTest {
         assertThat(isp.events.taken()).contains(new SubscriptionChanged(s.id(), null, null));
         assertThat(isp.usage.of(isp.owner, s.id())).isEqualTo(new Volume(s.id(), Instant.parse("2026-12-22T07:15:00Z"), 0, 1000 * MB, 0, 10_000, 5_000, false));
         assertThat(uses(isp, s, 10).usedBytes()).isEqualTo(10 * MB);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whatWasUsedCountsAgainstASmallerPackageAtOnce(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace"), brian = isp.joins("Brian");
+        InternetPackage large = isp.sells("Large", 2000, Agreed.cut(5000));
+        Subscription now = isp.takes(grace, large), later = isp.takes(brian, large);
+        for (Subscriber who : List.of(grace, brian)) isp.pays(who, 2000);
+        long small = isp.sells("Small", 2000, Agreed.cut(1000)).id();
+        for (Subscription s : List.of(now, later)) uses(isp, s, 1500);
+        isp.subscriptions.changePackage(isp.owner, now.id(), small, null);
+        Subscription read = isp.now(later);
+        isp.subscriptions.update(isp.owner, later.id(), read.version(), new Subscriptions.Draft(later.subscriberId(), small, null, null, null, null));
+        for (Subscription s : List.of(now, later)) assertThat(delivered(isp, s).allowed()).as("before anything more is used").isFalse();
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Writes bills, and the bookings that belong to them. Whoever calls holds the lock of the wallet that pays. */
 @Component(service = BillBook.class)
 public final class BillBook {
+    static final String SOURCE = "bill";
     private final Books books;
     private final Charges charges;
     private final Alarms alarms;
@@ -81,7 +82,7 @@ public final class BillBook {
             bill.pay(0, d.now());
             return;
         }
-        Posting posting = new Posting("bill", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + ": " + quote.lines().get(0).text(), null);
+        Posting posting = new Posting(SOURCE, String.valueOf(bill.getId()), "Bill " + bill.getNumber() + ": " + quote.lines().get(0).text(), null);
         posting.to(wallet, -quote.total());
         Waterfall.paid(parts(quote.lines()), 0, quote.total()).forEach(posting::to);
         books.book(d, posting);
@@ -114,7 +115,7 @@ public final class BillBook {
         Map<String, Object> before = bill.getRunId() == null ? bill.told() : null;
         if (minor > 0) {
             String id = bill.getPaidMinor() == 0 ? String.valueOf(bill.getId()) : bill.getId() + ":" + bill.getPaidMinor();
-            Posting posting = new Posting("bill", id, "Bill " + bill.getNumber() + ": " + text, cause).to(wallet, -minor);
+            Posting posting = new Posting(SOURCE, id, "Bill " + bill.getNumber() + ": " + text, cause).to(wallet, -minor);
             Waterfall.paid(parts, bill.getPaidMinor(), minor).forEach(posting::to);
             books.book(d, posting);
         }

@@ -1,6 +1,7 @@
 package io.mtandao.billing.internal.bill;
 
 import io.mtandao.api.Conflict;
+import io.mtandao.api.Money;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.api.billing.Bill.Line.Kind;
 import io.mtandao.api.billing.ChangeQuote;
@@ -52,14 +53,25 @@ public final class ChangeBills {
         this.renewals = renewals;
     }
 
-    /** @param unused by bill @param charge null when a new period begins instead @param whole seconds that a whole price pays for */
-    private record Change(Instant now, Map<BillRow, Long> unused, long credit, Quote charge, Instant from, Instant to, long whole) {}
+    /** What is left of a bill's money. @param own what of it goes back into the wallet that pays now; the rest was paid by others */
+    private record Left(long minor, long own) {}
+
+    /**
+     * @param unused by bill
+     * @param credit the own of it
+     * @param charge null when a new period begins instead
+     * @param whole seconds that a whole price pays for
+     */
+    private record Change(Instant now, Map<BillRow, Left> unused, long credit, Quote charge, Instant from, Instant to, long whole) {}
 
     public ChangeQuote quote(Desk d, SubscriptionRow s, EditionRow to, String name) {
         Sheet sheet = sheets.of(d, s);
         Change c = change(d, sheet, s, to, name);
         List<Bill.Line> lines = new ArrayList<>();
-        c.unused().forEach((bill, amount) -> lines.add(new Bill.Line(Kind.CREDIT, "Unused rest of bill " + bill.getNumber(), 1, d.money(-amount), d.money(-amount), d.money(0), null)));
+        c.unused().forEach((bill, left) -> {
+            Money own = d.money(-left.own());
+            lines.add(new Bill.Line(Kind.CREDIT, text(d, bill, left), 1, own, own, d.money(0), null));
+        });
         Quote charge = c.charge() != null ? c.charge() : fresh(d, sheet, s, to, name);
         charge.lines().forEach(l -> lines.add(RunPreview.line(d, l)));
         long net = charge.total() - c.credit();
@@ -69,6 +81,11 @@ public final class ChangeBills {
         return new ChangeQuote(s.getId(), to.getPackageId(), lines, d.money(Math.max(0, net)), d.money(Math.max(0, -net)), d.money(balance), expires);
     }
 
+    private static String text(Desk d, BillRow bill, Left left) {
+        String text = "Unused rest of bill " + bill.getNumber();
+        return left.minor() == left.own() ? text : text + "; " + d.money(left.minor() - left.own()) + " of it go back to another wallet, which paid them";
+    }
+
     public void settle(Desk d, SubscriptionRow s, EditionRow to, String name, WalletRow wallet) {
         Sheet sheet = sheets.of(d, s);
         Change c = change(d, sheet, s, to, name);
@@ -76,13 +93,14 @@ public final class ChangeBills {
         long charge = c.charge() != null ? c.charge().total() : running ? fresh(d, sheet, s, to, name).total() : 0;
         if (charge > c.credit() && wallet.getBalance() < charge - c.credit())
             throw new Conflict("the wallet holds " + d.money(wallet.getBalance()) + "; the change costs " + d.money(charge - c.credit()));
-        c.unused().forEach((bill, amount) -> {
+        c.unused().forEach((bill, left) -> {
             bill.settle(c.now());
-            if (amount > 0) corrections.credit(d, bill, amount, "unused rest, the package was changed to " + name, wallet);
+            if (left.minor() > 0) corrections.credit(d, bill, left.minor(), "unused rest, the package was changed to " + name, wallet);
         });
         s.standUnder(to);
         if (c.charge() != null) sellRest(d, sheet, s, to, c, wallet);
         else if (running) startAnew(d, s, c.now(), wallet);
+        renewals.settleDebts(d, wallet);
     }
 
     private void sellRest(Desk d, Sheet sheet, SubscriptionRow s, EditionRow to, Change c, WalletRow wallet) {
@@ -102,14 +120,15 @@ public final class ChangeBills {
 
     private Change change(Desk d, Sheet sheet, SubscriptionRow s, EditionRow to, String name) {
         Instant now = d.now().truncatedTo(ChronoUnit.SECONDS);
-        Map<BillRow, Long> unused = new LinkedHashMap<>();
+        Map<BillRow, Left> unused = new LinkedHashMap<>();
         List<BillRow> ahead = running(s, d) ? bills.worthAfter(d, s.getId(), now) : List.of();
         Map<Long, List<BillLineRow>> lines = BillBook.lines(d, ahead.stream().map(BillRow::getId).toList());
         long credit = 0;
         for (BillRow b : ahead) {
             long left = Corrections.unused(b, lines.getOrDefault(b.getId(), List.of()), now);
-            unused.put(b, left);
-            credit += left;
+            long own = WhoPaid.back(d, b, left).getOrDefault(s.getPayerId(), 0L);
+            unused.put(b, new Left(left, own));
+            credit += own;
         }
         boolean sameRhythm = ahead.stream().allMatch(b -> isInRhythmOf(d, b, to));
         if (ahead.isEmpty() || !sameRhythm) return new Change(now, unused, credit, null, now, s.getExpiresAt(), 0);

@@ -20,8 +20,10 @@ import io.mtandao.billing.internal.rules.QuoteLine;
 import io.mtandao.billing.internal.rules.Waterfall;
 import io.mtandao.billing.internal.rules.Waterfall.Part;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,18 +31,26 @@ import org.osgi.service.component.annotations.Reference;
 /** What is done to a bill that was wrong: taken back, credited in part, given up. Bookings are never changed; new ones set them right. */
 @Component(service = Corrections.class)
 public final class Corrections {
+    static final String CREDIT_NOTE = "credit-note";
     private final Books books;
     private final Charges charges;
     private final Policies policies;
+    private final Debts debts;
 
     @Activate
-    public Corrections(@Reference Books books, @Reference Charges charges, @Reference Policies policies) {
+    public Corrections(@Reference Books books, @Reference Charges charges, @Reference Policies policies, @Reference Debts debts) {
         this.books = books;
         this.charges = charges;
         this.policies = policies;
+        this.debts = debts;
     }
 
-    /** Takes a bill back; what was booked of it returns to the wallet by new entries. @return the items that wait to be billed again */
+    /**
+     * Takes a bill back; what was booked of it returns by new entries to the wallets that it came from.
+     *
+     * @param wallet the one in hand: what of it comes back there is not spent yet
+     * @return the items that wait to be billed again
+     */
     public List<ItemRow> takeBack(Desk d, BillRow bill, String reason, WalletRow wallet) {
         if (bill.getKind() != Bill.Kind.BILL || bill.getState() != Bill.State.OPEN && bill.getState() != Bill.State.PAID)
             throw new Conflict("bill " + bill.getNumber() + " is " + bill.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " and cannot be taken back");
@@ -48,14 +58,29 @@ public final class Corrections {
         var before = bill.told();
         long booked = bill.isDebt() ? bill.getTotalMinor() : bill.getPaidMinor();
         if (booked > 0) {
-            Posting posting = new Posting("bill-void", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + " taken back: " + reason, null).to(wallet, booked);
-            Waterfall.paid(BillBook.rowParts(BillBook.lines(d, bill)), 0, booked).forEach((account, amount) -> posting.to(account, -amount));
-            books.book(d, posting);
+            Posting posting = new Posting("bill-void", String.valueOf(bill.getId()), "Bill " + bill.getNumber() + " taken back: " + reason, null);
+            giveBack(d, posting, WhoPaid.back(d, bill, booked), wallet, Waterfall.paid(BillBook.rowParts(BillBook.lines(d, bill)), 0, booked));
         }
         List<ItemRow> released = charges.release(d, bill);
         bill.takeBack(reason);
         d.audit("bill.void", "bill", bill.getId(), before, bill.told());
         return released;
+    }
+
+    /**
+     * Who paid once and does not any more may have debts, which its money pays at once. No order of locks is kept: whoever meets another is tried again by
+     * TenantTx.
+     */
+    private void giveBack(Desk d, Posting posting, Map<Long, Long> back, WalletRow inHand, Map<String, Long> from) {
+        List<WalletRow> others = new ArrayList<>();
+        back.forEach((who, minor) -> {
+            WalletRow wallet = who.equals(inHand.getSubscriberId()) ? inHand : books.wallet(d, who);
+            posting.to(wallet, minor);
+            if (wallet != inHand) others.add(wallet);
+        });
+        from.forEach((account, minor) -> posting.to(account, -minor));
+        books.book(d, posting);
+        others.forEach(wallet -> debts.settle(d, wallet));
     }
 
     /** Of a prepaid bill that was paid in part: the rest is not taken any more, what was paid stays. */
@@ -64,7 +89,7 @@ public final class Corrections {
         List<BillLineRow> lines = BillBook.lines(d, bill);
         long open = bill.getOpenMinor();
         long tax = Waterfall.paid(BillBook.rowParts(lines), 0, bill.getPaidMinor()).entrySet().stream().filter(e -> e.getKey().startsWith("tax:"))
-            .mapToLong(java.util.Map.Entry::getValue).sum();
+            .mapToLong(Map.Entry::getValue).sum();
         String taxAccount = lines.stream().map(BillLineRow::getTaxAccount).filter(java.util.Objects::nonNull).findFirst().orElse(null);
         d.em().persist(new BillLineRow(bill.getId(), lines.size() + 1,
             new QuoteLine(Bill.Line.Kind.CREDIT, "Not taken: " + reason, 1, -open, -open, tax - bill.getTaxMinor(), null, ChargeRule.INCOME, taxAccount, null)));
@@ -79,9 +104,10 @@ public final class Corrections {
     }
 
     /**
-     * Gives a part of a bill back into the wallet, with its share of the tax.
+     * Gives a part of a bill back into the wallets that it was paid from, with its share of the tax.
      *
      * @param minor more than zero, at most what is left of the bill's booked amount
+     * @param wallet as in {@link #takeBack}
      * @return the credit note
      */
     public BillRow credit(Desk d, BillRow bill, long minor, String reason, WalletRow wallet) {
@@ -96,18 +122,18 @@ public final class Corrections {
         if (minor < 1 || minor > left)
             throw Invalid.field("amount", "from " + d.money(1) + " to " + d.money(left) + ", which is left of bill " + bill.getNumber());
         var taken = Waterfall.credited(parts, bill.getCreditedMinor(), minor);
-        long tax = taken.entrySet().stream().filter(e -> e.getKey().startsWith("tax:")).mapToLong(java.util.Map.Entry::getValue).sum();
+        long tax = taken.entrySet().stream().filter(e -> e.getKey().startsWith("tax:")).mapToLong(Map.Entry::getValue).sum();
         String text = "Credit for bill " + bill.getNumber() + ": " + reason;
         BillRow note = BillRow.creditNote(Numbers.creditNote(d, policies.of(d).numbering()), bill, d.money(minor), tax, reason, d.now());
-        note.paidBy(wallet.getSubscriberId());
+        Map<Long, Long> back = WhoPaid.back(d, bill, minor);
+        note.paidBy(back.keySet().iterator().next());
         d.em().persist(note);
         String taxName = lines.stream().map(BillLineRow::getTaxName).filter(java.util.Objects::nonNull).findFirst().orElse(null);
         d.em().persist(new BillLineRow(note.getId(), 1, new QuoteLine(Bill.Line.Kind.CREDIT, shortened(text), 1, minor, minor, tax, tax == 0 ? null : taxName, ChargeRule.INCOME,
             null, null)));
-        Posting posting = new Posting("credit-note", String.valueOf(note.getId()), "Credit note " + note.getNumber() + " for bill " + bill.getNumber(), null).to(wallet, minor);
-        taken.forEach((account, amount) -> posting.to(account, -amount));
-        books.book(d, posting);
         bill.credit(minor);
+        Posting posting = new Posting(CREDIT_NOTE, String.valueOf(note.getId()), "Credit note " + note.getNumber() + " for bill " + bill.getNumber(), null);
+        giveBack(d, posting, back, wallet, taken);
         if (bill.getState() == Bill.State.OPEN) bill.pay(0, d.now());
         d.audit("bill.credit", "bill", bill.getId(), null, note.told());
         return note;

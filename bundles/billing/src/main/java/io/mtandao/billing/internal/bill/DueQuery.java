@@ -15,7 +15,6 @@ import javax.persistence.TypedQuery;
  * What is to be billed until a moment. Prepaid: expired, or expiring until then, without an open bill. Postpaid: whose period is over now.
  */
 final class DueQuery {
-    private static final List<SubscriptionState> SERVED = List.of(SubscriptionState.TRIAL, SubscriptionState.ACTIVE, SubscriptionState.GRACE);
     private static final String DUE = "(s.charging = ?1 and (s.state = ?2 or s.state in ?3 and s.expiry <= ?4)"
         + " and not exists (select b.id from BillRow b where b.subscriptionId = s.id and b.state = ?5)"
         + " or s.charging = ?6 and s.state in ?3 and s.expiry <= ?7)";
@@ -51,7 +50,8 @@ final class DueQuery {
     }
 
     private <R> TypedQuery<R> bound(String jpql, Class<R> type) {
-        return d.em().createQuery(jpql, type).setParameter(1, Charging.PREPAID).setParameter(2, SubscriptionState.EXPIRED).setParameter(3, SERVED)
+        return d.em().createQuery(jpql, type)
+            .setParameter(1, Charging.PREPAID).setParameter(2, SubscriptionState.EXPIRED).setParameter(3, SubscriptionState.SERVED)
             .setParameter(4, until).setParameter(5, Bill.State.OPEN).setParameter(6, Charging.POSTPAID).setParameter(7, until.isBefore(d.now()) ? until : d.now());
     }
 

@@ -26,7 +26,6 @@ public final class RhythmJob implements JobHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RhythmJob.class);
     private static final int PAGE = 500;
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
-    private static final List<SubscriptionState> SERVED = List.of(SubscriptionState.TRIAL, SubscriptionState.ACTIVE, SubscriptionState.GRACE);
     private final BillingDesk desk;
     private final Books books;
     private final Sheets sheets;
@@ -63,7 +62,8 @@ public final class RhythmJob implements JobHandler {
     private static List<Long> served(Desk d, long packageId, long after) {
         String jpql = "select s.id from SubscriptionRow s where s.packageId = ?1 and s.id > ?2 and s.charging = ?3 and s.state in ?4 order by s.id";
         return d.em().createQuery(jpql, Long.class)
-            .setParameter(1, packageId).setParameter(2, after).setParameter(3, Charging.POSTPAID).setParameter(4, SERVED).setMaxResults(PAGE).getResultList();
+            .setParameter(1, packageId).setParameter(2, after).setParameter(3, Charging.POSTPAID).setParameter(4, SubscriptionState.SERVED)
+            .setMaxResults(PAGE).getResultList();
     }
 
     /** @return false when it is to be tried again; whatever else touches the subscription first turns it as well */

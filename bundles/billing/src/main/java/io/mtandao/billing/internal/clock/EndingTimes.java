@@ -23,7 +23,6 @@ import javax.persistence.TypedQuery;
 /** The first part of the {@link CutOffForecast}: prepaid subscriptions whose time ends and whose wallet does not cover the next period. */
 final class EndingTimes {
     static final char PART = 's';
-    private static final List<SubscriptionState> SERVED = List.of(SubscriptionState.TRIAL, SubscriptionState.ACTIVE, SubscriptionState.GRACE);
     private final Sheets sheets;
 
     EndingTimes(Sheets sheets) {
@@ -48,7 +47,7 @@ final class EndingTimes {
     private static List<SubscriptionRow> rows(Desk d, Instant until, Long router, CutPlace after, int most) {
         TypedQuery<SubscriptionRow> q = d.em().createQuery("select s from SubscriptionRow s where s.charging = ?1 and s.state in ?2 and s.expiry < ?3"
                 + " and s.expiry >= ?4 and (s.expiry > ?4 or s.id > ?5)" + (router == null ? "" : " and s.routerId = ?6") + " order by s.expiry, s.id", SubscriptionRow.class)
-            .setParameter(1, Charging.PREPAID).setParameter(2, SERVED).setParameter(3, until)
+            .setParameter(1, Charging.PREPAID).setParameter(2, SubscriptionState.SERVED).setParameter(3, until)
             .setParameter(4, after.time()).setParameter(5, after.id()).setMaxResults(most);
         if (router != null) q.setParameter(6, router);
         return q.getResultList();

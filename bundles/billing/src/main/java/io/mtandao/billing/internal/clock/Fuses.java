@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +25,6 @@ public final class Fuses {
     private static final Duration WINDOW = Duration.ofHours(24);
     /** After somebody has put it in again, what was held is cut; what is cut within this time counts no more. */
     static final Duration LEAVE = Duration.ofMinutes(30);
-    private static final List<SubscriptionState> SERVED = List.of(SubscriptionState.TRIAL, SubscriptionState.ACTIVE, SubscriptionState.GRACE);
     private final Policies policies;
 
     @Activate
@@ -79,7 +77,8 @@ public final class Fuses {
 
     /** @param router null for all */
     static long served(Desk d, Long router) {
-        var q = d.em().createQuery("select count(s) from SubscriptionRow s where s.state in ?1" + (router == null ? "" : " and s.routerId = ?2"), Long.class).setParameter(1, SERVED);
+        var q = d.em().createQuery("select count(s) from SubscriptionRow s where s.state in ?1" + (router == null ? "" : " and s.routerId = ?2"), Long.class)
+            .setParameter(1, SubscriptionState.SERVED);
         return (router == null ? q : q.setParameter(2, router)).getSingleResult();
     }
 

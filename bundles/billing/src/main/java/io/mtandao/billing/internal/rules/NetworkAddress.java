@@ -1,14 +1,12 @@
 package io.mtandao.billing.internal.rules;
 
 import io.mtandao.api.Invalid;
+import io.mtandao.api.billing.LineAddress;
 import io.mtandao.api.billing.ServiceType;
 import java.util.Locale;
 
 /** The fixed IPv4 address of a static service and the MAC of a device; both null where the service has none. */
 public record NetworkAddress(String ip, String mac) {
-    /** Without leading zeros: one address has one spelling, so that two services are not given the same one. */
-    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-
     /** @throws Invalid when it does not fit the service */
     public static NetworkAddress checked(ServiceType service, String ip, String mac) {
         String address = blank(ip) ? null : ip.strip();
@@ -18,9 +16,9 @@ public record NetworkAddress(String ip, String mac) {
             .that(service == ServiceType.STATIC_IP || address == null, "ipAddress", "only a static service has a fixed IP address")
             .that(address == null || !address.contains(":"), "ipAddress",
                 "an IPv6 address cannot be delivered; give the IPv4 address of the line, like 10.20.0.7")
-            .that(address == null || address.contains(":") || address.matches(OCTET + "(\\." + OCTET + "){3}"), "ipAddress",
+            .that(address == null || address.contains(":") || address.matches(LineAddress.IPV4), "ipAddress",
                 "must be an address like 10.20.0.7")
-            .that(hardware == null || hardware.matches("([0-9A-F]{2}:){5}[0-9A-F]{2}"), "macAddress", "must be like 4C:5E:0C:12:34:56")
+            .that(hardware == null || hardware.matches(LineAddress.MAC), "macAddress", "must be like 4C:5E:0C:12:34:56")
             .that(service != ServiceType.PPPOE || hardware == null, "macAddress", "a PPPoE service has no MAC address").orThrow();
         return new NetworkAddress(address, hardware);
     }

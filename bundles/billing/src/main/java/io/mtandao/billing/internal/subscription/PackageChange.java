@@ -16,6 +16,7 @@ import io.mtandao.billing.internal.entity.EditionRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
 import io.mtandao.billing.internal.life.Alarms;
+import io.mtandao.billing.internal.life.DataMeter;
 import io.mtandao.billing.internal.rules.SubscriptionLife;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -65,6 +66,8 @@ public final class PackageChange {
             s.standUnder(to);
             if (served) postpaid.begin(d, sheets.of(d, s), s);
         } else changes.settle(d, s, to, packageName(d, packageId), wallet);
+        // what was used of the period already may be more than the other package holds
+        DataMeter.judge(d, s);
         alarms.set(d, s, to.getPeriod());
         d.raise(new SubscriptionChanged(id, null, null));
         var after = s.told();
@@ -79,6 +82,7 @@ public final class PackageChange {
         s.standUnder(to);
         // it was written for the other package's price
         bills.open(d, s.getId()).ifPresent(bill -> corrections.drop(d, bill, "the package was changed", wallet));
+        DataMeter.judge(d, s);
     }
 
     EditionRow checked(Desk d, SubscriptionRow s, long packageId) {

@@ -130,8 +130,8 @@ public final class Parts {
         Policies rules = new Policies();
         Sheets sheets = new Sheets(catalogue, charges, rules);
         BillBook billBook = new BillBook(books, charges, alarms);
-        Corrections corrections = new Corrections(books, charges, rules);
         Debts debts = new Debts(billBook, sheets, life, alarms, rules);
+        Corrections corrections = new Corrections(books, charges, rules, debts);
         Purchase purchase = new Purchase(billBook, corrections, life, alarms);
         Renewals renewals = new Renewals(books, billBook, sheets, purchase, debts);
         Postpaid postpaid = new Postpaid(billBook, debts, alarms);
