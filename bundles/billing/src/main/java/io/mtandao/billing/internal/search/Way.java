@@ -54,7 +54,8 @@ interface Way {
     record Anywhere(String typed) implements Way {
         @Override
         public Clause subscribers() {
-            return like("x.searchText").within("select x.id from SubscriberRow x where ", "");
+            // the order has PostgreSQL read along the ISP's own part of an index, for which a prepared statement would else not know the ISP to be small
+            return like("x.searchText").within("select x.id from SubscriberRow x where ", " order by x.id");
         }
 
         @Override
