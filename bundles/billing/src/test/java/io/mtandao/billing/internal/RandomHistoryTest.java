@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomHistoryTest {
     private static final long FIRST = Long.getLong("mtandao.history", 1), COUNT = Long.getLong("mtandao.histories", 2);
 
+    /** From the first to the seventh: an ISP that sells parts of periods, as do the next ones. */
+    private static final long SELLS_PARTS = 6;
+
     static Stream<Arguments> histories() {
         return TestDatabase.kinds().flatMap(kind -> LongStream.range(FIRST, FIRST + COUNT).mapToObj(seed -> Arguments.of(kind, seed)));
     }
@@ -24,5 +27,11 @@ class RandomHistoryTest {
     @MethodSource("histories")
     void theBooksAreWholeWhateverHappens(Kind kind, long seed) {
         History.of(seed).playOn(kind);
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void whatEachPaidComesBackToEachHoweverOftenThePayerChanges(Kind kind, long seed) {
+        History.ofPayers(seed + SELLS_PARTS).playOn(kind);
     }
 }

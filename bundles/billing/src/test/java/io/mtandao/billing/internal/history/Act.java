@@ -1,6 +1,7 @@
 package io.mtandao.billing.internal.history;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 
@@ -34,6 +35,8 @@ public record Act(Kind kind, int who, int size, int more) {
         SETTLE_DEPOSIT(3),
         PAYER_GIVEN(3),
         PAYER_TAKEN(2),
+        /** Of a bill that is paid in part. */
+        PAYER_CHANGED(7),
         EDITION(4),
         EDITION_CANCELLED(1),
         ADD_ON(4),
@@ -57,9 +60,9 @@ public record Act(Kind kind, int who, int size, int more) {
 
     static final int MILLION = 1_000_000;
 
-    public static List<Act> some(Random random, int count) {
+    static List<Act> some(Random random, int count, Collection<Kind> kinds) {
         List<Kind> urn = new ArrayList<>();
-        for (Kind k : Kind.values()) for (int i = 0; i < k.weight; i++) urn.add(k);
+        for (Kind k : kinds) for (int i = 0; i < k.weight; i++) urn.add(k);
         List<Act> acts = new ArrayList<>();
         while (acts.size() < count) acts.add(new Act(urn.get(random.nextInt(urn.size())), random.nextInt(MILLION), random.nextInt(MILLION),
             random.nextInt(MILLION)));

@@ -2,6 +2,7 @@ package io.mtandao.billing.internal.history;
 
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -20,7 +21,13 @@ public record History(long seed, List<Act> acts) {
     }
 
     public static History of(long seed) {
-        return new History(seed, Act.some(new Random(~seed), ACTS));
+        return new History(seed, Act.some(new Random(~seed), ACTS, EnumSet.allOf(Act.Kind.class)));
+    }
+
+    /** In which the payers change often, and what they paid of a bill comes back. */
+    public static History ofPayers(long seed) {
+        return new History(seed, Act.some(new Random(~seed), ACTS,
+            EnumSet.of(Act.Kind.PAY, Act.Kind.PAYER_CHANGED, Act.Kind.CREDIT, Act.Kind.VOID, Act.Kind.CHANGE_NOW, Act.Kind.RENEW, Act.Kind.DOWN)));
     }
 
     public void playOn(Kind database) {
@@ -51,13 +58,13 @@ public record History(long seed, List<Act> acts) {
             int n = 0;
             for (Act act : acts) {
                 village.play(act);
-                if (++n % 25 == 0 && !village.isDown()) village.watch.audit();
+                if (++n % 25 == 0 && !village.days.isDown()) village.watch.audit();
             }
             village.catchUp();
             village.watch.audit();
             return null;
         } catch (AssertionError | RuntimeException wrong) {
-            return new Failure(wrong, village.told());
+            return new Failure(wrong, new Tale(village).told());
         }
     }
 }
