@@ -181,6 +181,27 @@ class MovedBillStoryTest {
 
     @ParameterizedTest
     @MethodSource(KINDS)
+    void theTimeThatAChangeOfPackageBoughtEndsWhenItsBillIsTakenBack(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber grace = isp.joins("Grace");
+        Subscription home = isp.takes(grace, isp.sells("Home", 3000, THIRTY_DAYS));
+        isp.pays(grace, 3000);
+        isp.itIs("2026-12-02T07:15:00Z");
+        isp.ledger.adjust(isp.owner, grace.id(), isp.money(2000), "so that it buys nothing else");
+        isp.subscriptions.changePackage(isp.owner, home.id(), isp.sells("Large", 6000, THIRTY_DAYS).id(), null);
+        assertThat(has(isp, grace)).isEqualTo(isp.money(0));
+        Bill rest = isp.billsOf(grace).stream().filter(b -> b.details().kind() == Bill.Kind.BILL && b.state() == Bill.State.PAID && b.total().equals(isp.money(4000))).findFirst().orElseThrow();
+        isp.bills.voidBill(isp.owner, rest.id(), "not wanted");
+        assertThat(has(isp, grace)).isEqualTo(isp.money(4000));
+        assertThat(isp.now(home)).as("nobody is served for nothing").extracting(Subscription::state, Subscription::expiresAt)
+            .containsExactly(SubscriptionState.EXPIRED, isp.clock.instant());
+        isp.pays(grace, 2000);
+        assertThat(isp.now(home).expiresAt()).isEqualTo(Instant.parse("2027-01-01T07:15:00Z"));
+        assertThat(isp.proof().firstFault()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
     void whatAChangeOfPackageGivesBackPaysDebts(Kind kind) {
         Isp isp = Isp.on(kind);
         Subscriber grace = isp.joins("Grace");

@@ -1,6 +1,7 @@
 package io.mtandao.billing.internal.bill;
 
 import io.mtandao.api.Conflict;
+import io.mtandao.api.billing.Bill;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
@@ -34,15 +35,20 @@ public final class Undoing {
     }
 
     void takeBack(Desk d, BillRow bill, String reason, WalletRow wallet) {
-        boolean bought = !bill.isDebt() && bill.getPaidMinor() > 0 || !bill.isDebt() && bill.getState() == io.mtandao.api.billing.Bill.State.PAID;
-        Instant from = bill.getWorthFrom(), to = bill.getWorthTo();
-        SubscriptionRow s = bill.getSubscriptionId() == null ? null : d.find(SubscriptionRow.class, bill.getSubscriptionId(), "subscription");
-        if (bought && s != null && bill.getPeriod() != null && !s.isCancelled() && !to.equals(s.getExpiresAt()))
+        Instant from = bill.getWorthFrom();
+        SubscriptionRow served = bill.getSubscriptionId() == null || !boughtTime(bill) ? null : d.find(SubscriptionRow.class, bill.getSubscriptionId(), "subscription");
+        boolean ends = served != null && !served.isCancelled();
+        if (ends && !bill.getWorthTo().equals(served.getExpiresAt()))
             throw new Conflict("the time of bill " + bill.getNumber() + " is not the last of its subscription any more; write a credit note instead");
         Deposits.requireUnsettled(d, bill);
         corrections.takeBack(d, bill, reason, wallet);
-        if (bought && s != null && bill.getPeriod() != null && !s.isCancelled()) giveTimeBack(d, s, from, reason);
+        if (ends) giveTimeBack(d, served, from, reason);
         after(d, bill, wallet);
+    }
+
+    /** Of a period or, after a change of package, of the rest of one. */
+    private static boolean boughtTime(BillRow bill) {
+        return bill.getWorthTo() != null && !bill.isDebt() && (bill.getPaidMinor() > 0 || bill.getState() == Bill.State.PAID);
     }
 
     private void giveTimeBack(Desk d, SubscriptionRow s, Instant from, String reason) {

@@ -15,7 +15,7 @@ public final class EarlierSubscribers {
         List<Long> ids = d.em().createQuery("select s.id from SubscriberRow s where s.wordRule < ?1", Long.class)
             .setParameter(1, WordBook.RULE).setMaxResults(PAGE).getResultList();
         // locked, so that nobody changes a text while its words are written
-        WordBook.changed(d, d.lockedOfIds(SubscriberRow.class, "id", ids));
+        WordBook.changed(d, d.lockedAtLeast(SubscriberRow.class, "id", ids));
         return ids.size() == PAGE;
     }
 }
