@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import javax.persistence.metamodel.EntityType;
+import org.eclipse.persistence.descriptors.changetracking.ChangeTracker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,12 @@ class SchemaTest {
         Set<String> listed = new TreeSet<>(Set.of(InstantColumn.class.getName(), TenantEntity.class.getName()));
         for (Class<?> c : Entities.all()) listed.add(c.getName());
         assertThat(listed).isEqualTo(woven);
+    }
+
+    /** One that was not woven so loses nothing, but each flush compares all its rows with what they were. */
+    @Test
+    void everyEntityKeepsItsChangesInMind() throws Exception {
+        assertThat(Entities.all()).isNotEmpty().allSatisfy(type -> assertThat(ChangeTracker.class).isAssignableFrom(type));
     }
 
     @ParameterizedTest
