@@ -106,6 +106,14 @@ public final class Listing<E> {
         return w;
     }
 
+    /** At least one value, to a power of two of them by repeating the last: few lengths mean few statements, and Derby compiles a class for each. */
+    public static <V> List<V> padded(Collection<V> values) {
+        List<V> padded = new ArrayList<>(values);
+        int length = Integer.highestOneBit(2 * padded.size() - 1);
+        while (padded.size() < length) padded.add(padded.get(padded.size() - 1));
+        return padded;
+    }
+
     /** The conditions of one query, all joined by and. */
     public static final class Where {
         private final EntityManager em;
@@ -141,12 +149,9 @@ public final class Listing<E> {
             return "(" + attribute + " between ? and ? and " + attribute + " in ?)";
         }
 
-        /** @param ids at least one. To a power of two, by repeating the last: few lengths mean few statements, and Derby compiles a class for each. */
+        /** @param ids at least one */
         public static Object[] values(Collection<Long> ids) {
-            List<Long> padded = new ArrayList<>(ids);
-            int length = Integer.highestOneBit(2 * padded.size() - 1);
-            while (padded.size() < length) padded.add(padded.get(padded.size() - 1));
-            return new Object[] {Collections.min(ids), Collections.max(ids), padded};
+            return new Object[] {Collections.min(ids), Collections.max(ids), padded(ids)};
         }
 
         /** @param jpql with a '?' for each value */

@@ -7,10 +7,10 @@ import io.mtandao.api.NotFound;
 import io.mtandao.api.TenantId;
 import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.api.work.DomainEvent;
+import io.mtandao.persistence.Listing;
 import io.mtandao.persistence.TenantEntity;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -116,7 +116,7 @@ public final class Desk {
 
     private <E extends TenantEntity> TypedQuery<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String order) {
         String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3" + order;
-        return em.createQuery(jpql, type).setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, padded(ids));
+        return em.createQuery(jpql, type).setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, Listing.padded(ids));
     }
 
     /** As {@link #ofIds}, of those only that a further condition holds for. @param and with ?4 for the value */
@@ -124,22 +124,14 @@ public final class Desk {
         if (ids.isEmpty()) return List.of();
         String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3 and " + and + " order by e.id";
         return em.createQuery(jpql, type)
-            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, padded(ids)).setParameter(4, value).getResultList();
+            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, Listing.padded(ids)).setParameter(4, value).getResultList();
     }
 
     /** The rows whose attribute is one of the texts, in one query. */
     public <E extends TenantEntity> List<E> ofTexts(Class<E> type, String attribute, Collection<String> texts) {
         if (texts.isEmpty()) return List.of();
         String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " in ?1 order by e.id";
-        return em.createQuery(jpql, type).setParameter(1, padded(texts)).getResultList();
-    }
-
-    /** To a power of two, by repeating the last: few lengths mean few statements, and Derby compiles a class for each. */
-    private static List<Object> padded(Collection<?> values) {
-        List<Object> padded = new ArrayList<>(values);
-        int length = Integer.highestOneBit(2 * padded.size() - 1);
-        while (padded.size() < length) padded.add(padded.get(padded.size() - 1));
-        return padded;
+        return em.createQuery(jpql, type).setParameter(1, Listing.padded(texts)).getResultList();
     }
 
     public long next(String series) {

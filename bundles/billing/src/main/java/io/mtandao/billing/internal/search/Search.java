@@ -59,7 +59,7 @@ public final class Search {
         for (Way way : ways()) {
             Clause found = by.apply(way);
             if (found == null) continue;
-            where.and(found.jpql(), found.values().toArray());
+            found.narrow(where);
             return;
         }
         where.oneOf("e.id", Set.of());
