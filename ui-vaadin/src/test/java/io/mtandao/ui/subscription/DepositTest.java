@@ -42,7 +42,7 @@ class DepositTest extends UiTest {
         type("deposit-reason", "router lost");
         click("deposit-submit");
         assertThat(world.subscriptions.call("settleDeposit").args().subList(1, 3)).containsExactly(1L, new Deposit.Settlement(Choice.KEEP, Money.of(20_000, "KES"), "router lost"));
-        assertThat(text("deposit")).contains("Kept for damages", "KES\u00a0200.00", "Into the wallet", "KES\u00a0300.00", "router lost");
+        assertThat(text("deposit")).contains("Kept for damages", "KES\u00a0200.00", "Given back", "KES\u00a0300.00", "router lost");
         assertThat(isThere("deposit-settle")).isFalse();
     }
 

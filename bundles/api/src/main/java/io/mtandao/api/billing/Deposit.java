@@ -11,9 +11,9 @@ import java.time.Instant;
  */
 public record Deposit(long subscriptionId, Money held, Settled settled) {
     public enum Choice {
-        /** All of it into the wallet, where no debt waits for it. */
+        /** All of it into the wallet that it came from; refused while the wallet that pays owes. */
         GIVE_BACK,
-        /** Debts of the wallet that pays are paid from it first; the rest stays in the wallet. */
+        /** What the wallet that pays owes is paid from it first; the rest goes into the wallet that it came from. */
         SET_OFF,
         /** All or a part of it is kept for damages; the rest as with {@link #SET_OFF}. */
         KEEP
@@ -22,6 +22,6 @@ public record Deposit(long subscriptionId, Money held, Settled settled) {
     /** @param kept with KEEP: how much; null for all of it @param reason needed with KEEP */
     public record Settlement(Choice choice, Money kept, String reason) {}
 
-    /** @param returned into the wallet @param kept as income */
+    /** @param returned into wallets @param kept as income */
     public record Settled(Choice choice, Money returned, Money kept, String reason, Instant at, String by) {}
 }

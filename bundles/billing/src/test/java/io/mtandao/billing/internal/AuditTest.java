@@ -7,6 +7,7 @@ import io.mtandao.api.Conflict;
 import io.mtandao.api.ListQuery;
 import io.mtandao.api.billing.AddOns;
 import io.mtandao.api.billing.Bill;
+import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.Coupons;
 import io.mtandao.api.billing.Extras.ItemDraft;
 import io.mtandao.api.billing.InternetPackage;
@@ -104,6 +105,25 @@ class AuditTest {
         isp.coupons.delete(isp.owner, coupon.id());
         isp.addOns.delete(isp.owner, addOn.id());
         assertThat(actions()).containsExactly("coupon.archive", "add-on.archive");
+    }
+
+    @Test
+    void aRunIsWrittenDownOnceAndWhoPaysItsBillsLaterIsToo() {
+        Subscriber grace = isp.joins("Grace"), john = isp.joins("John");
+        isp.takes(grace, isp.sells("Home 10M", 2000), "2026-11-22T08:00:00Z");
+        Subscription metered = isp.takes(john, isp.sells("Office", 5000, Agreed.cap(Charging.POSTPAID, null)));
+        isp.subscriptions.activate(isp.owner, metered.id(), null);
+        actions();
+        isp.bills.billDue(isp.owner);
+        assertThat(actions()).containsExactly("bill-run.start", "bill-run.end");
+        isp.pays(grace, 2000);
+        assertThat(actions()).containsExactly("ledger.receive", "bill.pay", "subscription.renew");
+        isp.itIs("2026-12-22T08:00:00Z");
+        actions();
+        isp.bills.billDue(isp.owner);
+        assertThat(actions()).doesNotContain("bill.issue", "bill.pay");
+        isp.pays(john, 5000);
+        assertThat(actions()).containsExactly("ledger.receive", "bill.pay");
     }
 
     @Test

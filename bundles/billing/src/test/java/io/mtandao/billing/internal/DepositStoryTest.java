@@ -1,5 +1,8 @@
 package io.mtandao.billing.internal;
 
+import static io.mtandao.billing.internal.kit.Family.child;
+import static io.mtandao.billing.internal.kit.Family.give;
+import static io.mtandao.billing.internal.kit.Family.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -149,6 +152,74 @@ class DepositStoryTest {
         isp.subscriptions.cancel(isp.owner, s.id());
         assertThat(isp.balance(back)).isEqualTo(isp.money(1500));
         assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), OFF)).isInstanceOf(Conflict.class);
+    }
+
+    /** A child whose first payer has left its deposit, and who pays alone then. */
+    private static Subscription movedOn(Isp isp, Subscriber parent, Subscriber child, Charging charging, long paid) {
+        Subscription s = isp.takes(child, sells(isp, charging));
+        if (charging == Charging.POSTPAID) {
+            isp.subscriptions.activate(isp.owner, s.id(), null);
+            isp.itIs("2026-12-22T07:16:00Z");
+        }
+        isp.pays(parent, paid);
+        give(isp, child, null);
+        isp.subscriptions.cancel(isp.owner, s.id(), "moved away");
+        return s;
+    }
+
+    private static void have(Isp isp, Subscriber parent, long ofParent, Subscriber child, long ofChild) {
+        assertThat(own(isp, parent)).as("the parent's").isEqualTo(isp.money(ofParent).minor());
+        assertThat(own(isp, child)).as("the child's").isEqualTo(isp.money(ofChild).minor());
+        assertThat(isp.booked("deposits")).isEqualTo(isp.money(0));
+        assertThat(isp.proof().firstFault()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void itGoesBackToWhoLeftItAndNotToWhoPaysAtTheEnd(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber parent = isp.joins("Parent"), child = child(isp, parent);
+        Subscription s = movedOn(isp, parent, child, Charging.PREPAID, 1500);
+        isp.subscriptions.settleDeposit(isp.owner, s.id(), BACK);
+        have(isp, parent, 500, child, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void ofWhatIsKeptInPartTheRestGoesBackToWhoLeftIt(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber parent = isp.joins("Parent"), child = child(isp, parent);
+        Subscription s = movedOn(isp, parent, child, Charging.PREPAID, 1500);
+        isp.subscriptions.settleDeposit(isp.owner, s.id(), kept(isp.money(200)));
+        have(isp, parent, 300, child, 0);
+        assertThat(isp.booked("income").plus(isp.booked("tax:default"))).isEqualTo(isp.money(1200));
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void whoPaysAtTheEndHasItsDebtPaidOfItAndWhoLeftItGetsTheRest(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber parent = isp.joins("Parent"), child = child(isp, parent);
+        Subscription s = movedOn(isp, parent, child, Charging.PREPAID, 1500);
+        isp.ledger.adjust(isp.owner, child.id(), isp.money(-120), "a cable");
+        assertThatThrownBy(() -> isp.subscriptions.settleDeposit(isp.owner, s.id(), BACK)).isInstanceOf(Conflict.class).hasMessageContaining("owes");
+        isp.subscriptions.settleDeposit(isp.owner, s.id(), OFF);
+        have(isp, parent, 380, child, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource(KINDS)
+    void ofADebtItGoesIntoTheWalletThatTheDebtStandsIn(Kind kind) {
+        Isp isp = Isp.on(kind);
+        Subscriber parent = isp.joins("Parent"), child = child(isp, parent);
+        Subscription s = movedOn(isp, parent, child, Charging.POSTPAID, 2000);
+        assertThat(own(isp, parent)).as("2000 less the month and the deposit").isEqualTo(50_000);
+        assertThat(own(isp, child)).as("the last minute, which the child owes").isEqualTo(-2);
+        isp.subscriptions.settleDeposit(isp.owner, s.id(), OFF);
+        assertThat(own(isp, parent)).isEqualTo(50_000 + 49_998);
+        assertThat(own(isp, child)).isZero();
+        assertThat(isp.booked("deposits")).isEqualTo(isp.money(0));
+        assertThat(isp.proof().firstFault()).isNull();
     }
 
     private static Subscription owing(Isp isp, Subscriber who, long paid) {

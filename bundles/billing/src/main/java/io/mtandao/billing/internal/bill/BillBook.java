@@ -112,7 +112,13 @@ public final class BillBook {
      * @param parts of the bill's lines @param text of its first line @param minor more than zero, unless the bill is free
      */
     void pay(Desk d, BillRow bill, List<Part> parts, String text, WalletRow wallet, long minor, Long cause) {
-        Map<String, Object> before = bill.getRunId() == null ? bill.told() : null;
+        Map<String, Object> before = bill.told();
+        payInRun(d, bill, parts, text, wallet, minor, cause);
+        d.audit("bill.pay", "bill", bill.getId(), before, bill.told());
+    }
+
+    /** As {@link #pay}, by a run, which is told of once. */
+    void payInRun(Desk d, BillRow bill, List<Part> parts, String text, WalletRow wallet, long minor, Long cause) {
         if (minor > 0) {
             String id = bill.getPaidMinor() == 0 ? String.valueOf(bill.getId()) : bill.getId() + ":" + bill.getPaidMinor();
             Posting posting = new Posting(SOURCE, id, "Bill " + bill.getNumber() + ": " + text, cause).to(wallet, -minor);
@@ -120,7 +126,6 @@ public final class BillBook {
             books.book(d, posting);
         }
         bill.pay(minor, d.now());
-        if (before != null) d.audit("bill.pay", "bill", bill.getId(), before, bill.told());
     }
 
     /** The one unpaid prepaid bill of a period of a subscription. */

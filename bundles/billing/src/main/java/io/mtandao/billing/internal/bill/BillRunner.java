@@ -34,7 +34,7 @@ public final class BillRunner {
     /** How far ahead of its expiry a prepaid period is billed when nobody says otherwise. */
     static final Duration AHEAD = Duration.ofDays(1);
     /** Payers in one unit of work. */
-    private static final int CHUNK = 500;
+    static final int CHUNK = 500;
     /** A run that is worked through by whoever began it leaves its jobs as a net, for the case that its node dies. */
     private static final Duration NET = Duration.ofMinutes(2);
     private final BillingDesk desk;

@@ -78,8 +78,9 @@ public final class ChunkWork {
             return;
         }
         DueQuery due = new DueQuery(d, run.getUntil());
-        Map<Long, WalletRow> wallets = books.lockWallets(d, due.payersBetween(chunk.getFirstPayer(), chunk.getLastPayer()));
-        Tally tally = bill(d, run, wallets, due.between(chunk.getFirstPayer(), chunk.getLastPayer()).stream().filter(s -> wallets.containsKey(s.getPayerId())).toList(), true);
+        long first = chunk.getFirstPayer(), last = chunk.getLastPayer();
+        Map<Long, WalletRow> wallets = books.lockWallets(d, first, last, BillRunner.CHUNK, () -> due.payersBetween(first, last));
+        Tally tally = bill(d, run, wallets, due.between(first, last).stream().filter(s -> wallets.containsKey(s.getPayerId())).toList(), true);
         chunk.done(tally.billed, tally.paid, tally.skipped, tally.parked, tally.total);
     }
 
@@ -108,7 +109,7 @@ public final class ChunkWork {
             tally.billed++;
             tally.total = Math.addExact(tally.total, bill.getTotalMinor());
         }
-        owed.forEach((payer, open) -> debts.settle(d, wallets.get(payer), open));
+        owed.forEach((payer, open) -> debts.settle(d, wallets.get(payer), open, run.getId()));
         for (BillRow bill : written) {
             if (bill.getState() == Bill.State.PAID) tally.paid++;
             bills.tell(d, bill);

@@ -68,10 +68,10 @@ public final class Corrections {
     }
 
     /**
-     * Who paid once and does not any more may have debts, which its money pays at once. No order of locks is kept: whoever meets another is tried again by
-     * TenantTx.
+     * Books what comes back. Who paid once and does not any more may have debts, which its money pays at once. No order of locks is kept: whoever meets
+     * another is tried again by TenantTx.
      */
-    private void giveBack(Desk d, Posting posting, Map<Long, Long> back, WalletRow inHand, Map<String, Long> from) {
+    void giveBack(Desk d, Posting posting, Map<Long, Long> back, WalletRow inHand, Map<String, Long> from) {
         List<WalletRow> others = new ArrayList<>();
         back.forEach((who, minor) -> {
             WalletRow wallet = who.equals(inHand.getSubscriberId()) ? inHand : books.wallet(d, who);

@@ -41,20 +41,20 @@ public final class Debts {
 
     /** After the wallet's balance changed. */
     public void settle(Desk d, WalletRow wallet) {
-        settle(d, wallet, bills.debts(d, wallet.getSubscriberId()));
+        settle(d, wallet, bills.debts(d, wallet.getSubscriberId()), null);
     }
 
-    /** @param open all the debts of this wallet, oldest first */
-    void settle(Desk d, WalletRow wallet, List<BillRow> open) {
+    /** @param open all the debts of this wallet, oldest first @param run whose bills are told of by the run alone, or null */
+    void settle(Desk d, WalletRow wallet, List<BillRow> open, Long run) {
         if (open.isEmpty()) return;
         long[] parts = DebtRule.paid(open.stream().mapToLong(BillRow::getOpenMinor).toArray(), wallet.getBalance());
         Set<Long> paid = new HashSet<>();
         for (int i = 0; i < parts.length; i++) {
             BillRow bill = open.get(i);
             if (parts[i] == 0) continue;
-            var before = bill.told();
+            var before = run != null && run.equals(bill.getRunId()) ? null : bill.told();
             bill.pay(parts[i], d.now());
-            if (bill.getRunId() == null) d.audit("bill.pay", "bill", bill.getId(), before, bill.told());
+            if (before != null) d.audit("bill.pay", "bill", bill.getId(), before, bill.told());
             if (bill.getOpenMinor() == 0 && bill.getSubscriptionId() != null) paid.add(bill.getSubscriptionId());
         }
         paid.forEach(id -> lift(d, id));

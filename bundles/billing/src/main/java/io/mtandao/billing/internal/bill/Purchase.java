@@ -63,26 +63,26 @@ public final class Purchase {
         Instant end = Proration.reach(start, paid.getPeriodTo(), paid.getOpenMinor(), money);
         bills.pay(d, paid, BillBook.rowParts(lines), lines.get(0).getText(), wallet, money, cause);
         paid.worth(first ? start : paid.getWorthFrom(), end);
+        var told = s.told();
         give(d, sheet, s, paid, first ? start : s.getPeriodFrom(), end, before);
+        d.audit("subscription.renew", "subscription", s.getId(), told, s.told());
         s.renewed();
     }
 
     /** Paid at once in a bill run: the bill was written a moment ago, its period is right and its lines are known. */
     void payNew(Desk d, Sheet sheet, BillRow bill, Quote quote, Span span, SubscriptionRow s, WalletRow wallet) {
-        bills.pay(d, bill, BillBook.parts(quote.lines()), quote.lines().get(0).text(), wallet, bill.getOpenMinor(), null);
+        bills.payInRun(d, bill, BillBook.parts(quote.lines()), quote.lines().get(0).text(), wallet, bill.getOpenMinor(), null);
         bill.worth(span.from(), span.to());
         give(d, sheet, s, bill, span.from(), span.to(), s.getExpiresAt());
         s.renewed();
     }
 
     private void give(Desk d, Sheet sheet, SubscriptionRow s, BillRow bill, Instant from, Instant end, Instant before) {
-        var told = bill.getRunId() == null ? s.told() : null;
         Anchor anchor = anchor(d, sheet, s, bill, before);
         s.run(from, end, anchor);
         life.enter(d, s, SubscriptionLife.paid(s.getState()), null);
         alarms.set(d, s, sheet.edition(s).getPeriod());
         life.served(d, s);
-        if (told != null) d.audit("subscription.renew", "subscription", s.getId(), told, s.told());
     }
 
     /** The day that a run of periods keeps, also when only a part of the period is paid so far. */

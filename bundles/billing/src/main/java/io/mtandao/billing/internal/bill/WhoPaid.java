@@ -28,10 +28,20 @@ final class WhoPaid {
         if (minor == 0) return Map.of();
         // a debt was booked in one wallet and stays there, whoever pays now
         if (bill.isDebt()) return Map.of(bill.getPayerId(), minor);
+        return ReturnRule.back(entries(d, bill), minor);
+    }
+
+    /** As {@link #back}, of what was paid first, which is the deposit on a bill. */
+    static Map<Long, Long> first(Desk d, BillRow bill, long minor) {
+        if (minor == 0) return Map.of();
+        return bill.isDebt() ? Map.of(bill.getPayerId(), minor) : ReturnRule.first(entries(d, bill), minor);
+    }
+
+    private static List<Entry> entries(Desk d, BillRow bill) {
         List<Booked> booked = new ArrayList<>(paid(d, bill));
         if (bill.getCreditedMinor() > 0) booked.addAll(credited(d, bill));
         booked.sort(Comparator.comparing(Booked::at).thenComparing(Booked::id));
-        return ReturnRule.back(booked.stream().map(Booked::entry).toList(), minor);
+        return booked.stream().map(Booked::entry).toList();
     }
 
     /** See {@link BillBook#pay}. The range is for the index, which LIKE does not use everywhere. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Component;
 
@@ -69,9 +70,19 @@ public final class Books {
 
     /** The wallets of many by subscriber, locked by one query; there may be a few more than asked for. */
     public Map<Long, WalletRow> lockWallets(Desk d, Collection<Long> subscriberIds) {
-        Map<Long, WalletRow> wallets = new HashMap<>();
-        d.lockedAtLeast(WalletRow.class, "subscriberId", subscriberIds).forEach(w -> wallets.put(w.getSubscriberId(), w));
-        return wallets;
+        return byOwner(d.lockedAtLeast(WalletRow.class, "subscriberId", subscriberIds));
+    }
+
+    /** The wallets of those who are asked for, or of all in their range, locked by one query. @param asked not asked when hardly any others are there */
+    public Map<Long, WalletRow> lockWallets(Desk d, long first, long last, int most, Supplier<List<Long>> asked) {
+        return d.isCrowded(WalletRow.class, "subscriberId", first, last, most) ? lockWallets(d, asked.get())
+            : byOwner(d.lockedBetween(WalletRow.class, "subscriberId", first, last));
+    }
+
+    private static Map<Long, WalletRow> byOwner(List<WalletRow> wallets) {
+        Map<Long, WalletRow> byOwner = new HashMap<>();
+        wallets.forEach(w -> byOwner.put(w.getSubscriberId(), w));
+        return byOwner;
     }
 
     /** The wallet that pays for a subscription, locked before the subscription itself is read, so that what is read then is the newest. */

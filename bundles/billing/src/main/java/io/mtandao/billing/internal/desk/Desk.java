@@ -104,14 +104,24 @@ public final class Desk {
      */
     public <E extends TenantEntity> List<E> lockedAtLeast(Class<E> type, String attribute, Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
-        TypedQuery<E> query = ids.size() < LONG_LIST || between("select count(e)", type, attribute, ids, Long.class).getSingleResult() > ids.size() * 5L / 4
-            ? ofIds(type, attribute, ids, "") : between("select e", type, attribute, ids, type);
-        return query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        long first = Collections.min(ids), last = Collections.max(ids);
+        if (ids.size() >= LONG_LIST && !isCrowded(type, attribute, first, last, ids.size())) return lockedBetween(type, attribute, first, last);
+        return ofIds(type, attribute, ids, "").setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
-    private <R> TypedQuery<R> between(String select, Class<?> type, String attribute, Collection<Long> ids, Class<R> result) {
+    /** Whether far more rows than these are in the range. */
+    public boolean isCrowded(Class<? extends TenantEntity> type, String attribute, long first, long last, int rows) {
+        return between("select count(e)", type, attribute, first, last, Long.class).getSingleResult() > rows * 5L / 4;
+    }
+
+    /** All that is in the range, locked as by {@link #lockedAtLeast}. */
+    public <E extends TenantEntity> List<E> lockedBetween(Class<E> type, String attribute, long first, long last) {
+        return between("select e", type, attribute, first, last, type).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    private <R> TypedQuery<R> between(String select, Class<?> type, String attribute, long first, long last, Class<R> result) {
         return em.createQuery(select + " from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2", result)
-            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids));
+            .setParameter(1, first).setParameter(2, last);
     }
 
     private <E extends TenantEntity> TypedQuery<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String order) {

@@ -18,18 +18,36 @@ public final class ReturnRule {
 
     /** @param entries oldest first @param minor at most what they have left on the bill @return by subscriber, who paid last first */
     public static Map<Long, Long> back(List<Entry> entries, long minor) {
+        return newest(left(entries), minor);
+    }
+
+    /** As {@link #back}, of what was paid first instead: whose the deposit on a bill is. @return by subscriber, who paid first first */
+    public static Map<Long, Long> first(List<Entry> entries, long minor) {
+        List<Entry> parts = left(entries);
+        newest(parts, sum(parts) - minor);
+        Map<Long, Long> first = new LinkedHashMap<>();
+        for (Entry part : parts) first.merge(part.subscriber(), part.minor(), Long::sum);
+        return first;
+    }
+
+    /** What was paid and did not come back, oldest first. */
+    private static List<Entry> left(List<Entry> entries) {
         List<Entry> parts = new ArrayList<>();
         for (Entry e : entries) {
             if (e.minor() < 0) parts.add(new Entry(e.subscriber(), -e.minor()));
             else {
-                long own = sum(take(parts, e.minor(), who -> who == e.subscriber()));
+                long own = total(take(parts, e.minor(), who -> who == e.subscriber()));
                 // from the time when all of it came back to whoever paid at the end
                 take(parts, e.minor() - own, who -> true);
             }
         }
-        Map<Long, Long> back = take(parts, minor, who -> true);
-        if (sum(back) != minor) throw new IllegalStateException("the ledger knows of " + sum(back) + " that a bill was paid, not of " + minor);
-        return back;
+        return parts;
+    }
+
+    private static Map<Long, Long> newest(List<Entry> parts, long minor) {
+        long left = sum(parts);
+        if (minor < 0 || minor > left) throw new IllegalStateException("the ledger knows of " + left + " that a bill was paid, not of " + minor);
+        return take(parts, minor, who -> true);
     }
 
     /** Takes the newest parts away. */
@@ -48,7 +66,11 @@ public final class ReturnRule {
         return taken;
     }
 
-    private static long sum(Map<Long, Long> parts) {
+    private static long sum(List<Entry> parts) {
+        return parts.stream().mapToLong(Entry::minor).sum();
+    }
+
+    private static long total(Map<Long, Long> parts) {
         return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -115,7 +115,7 @@ final class Household {
         boolean part = choice == Choice.KEEP && act.more() % 2 == 0;
         Deposit d = village.isp.subscriptions.settleDeposit(village.isp.owner, s.getId(),
             new Settlement(choice, part ? village.isp.money(1 + act.more() % 300) : null, choice == Choice.KEEP ? "broken" : null));
-        village.watch.purses.returned(s.getPayerId(), d.settled().returned().minor());
+        village.watch.purses.returned(seen, s, d.settled().returned().minor());
         return "the deposit of " + village.line(s.getId()) + " is settled: " + d.settled().returned() + " go back, " + d.settled().kept() + " are kept";
     }
 }

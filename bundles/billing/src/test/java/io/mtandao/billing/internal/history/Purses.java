@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mtandao.api.billing.Bill;
 import io.mtandao.billing.internal.entity.BillRow;
 import io.mtandao.billing.internal.entity.SubscriberRow;
+import io.mtandao.billing.internal.entity.SubscriptionRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,9 +51,18 @@ final class Purses {
         in.merge(payer(to), minor, Long::sum);
     }
 
-    /** Of a deposit, into the wallet that pays now. */
-    void returned(long payer, long minor) {
-        in.merge(payer, minor, Long::sum);
+    /** Of a deposit, as the ledger has it: to those who had paid of its bills, and to who pays now and owes. */
+    void returned(Seen seen, SubscriptionRow s, long minor) {
+        Map<Long, Long> back = new HashMap<>();
+        village.isp.db.tx().in(village.isp.id, em -> em.createQuery("select w.subscriberId, e.amount from LedgerEntryRow e, LedgerTransactionRow t, WalletRow w"
+            + " where t.id = e.transactionId and w.account = e.account and t.sourceKind = 'deposit' and t.sourceId = ?1", Object[].class)
+            .setParameter(1, "" + s.getId()).getResultList()).forEach(r -> back.merge((Long) r[0], (Long) r[1], Long::sum));
+        assertThat(back.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(minor);
+        Set<Long> left = new HashSet<>();
+        seen.bills().stream().filter(b -> s.getId().equals(b.getSubscriptionId())).forEach(b -> left.addAll(payers.getOrDefault(b.getId(), Set.of())));
+        back.forEach((who, part) -> assertThat(left.contains(who) || who == s.getPayerId() && seen.wallets().get(who) < 0)
+            .as("%s has left the deposit of %s, or owes", who, village.line(s.getId())).isTrue());
+        back.forEach((who, part) -> in.merge(who, part, Long::sum));
         returned += minor;
     }
 

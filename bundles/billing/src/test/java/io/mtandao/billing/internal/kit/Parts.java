@@ -149,7 +149,7 @@ public final class Parts {
         customFields = new JpaCustomFields(desk);
         packages = new JpaPackages(desk, editions, elsewhere);
         subscriptions = new JpaSubscriptions(desk, new SubscriptionEditor(books, catalogue, charges, change, life, alarms, link, passwords), steps, change, schedule,
-            new Purchases(books, renewals, new Prepayment(books, sheets, purchase, corrections, catalogue), steps), new Delivery(catalogue, passwords), new Deposits(books, debts, billBook));
+            new Purchases(books, renewals, new Prepayment(books, sheets, purchase, corrections, catalogue), steps), new Delivery(catalogue, passwords), new Deposits(books, debts, billBook, corrections));
         bills = new JpaBills(desk, books, sheets, purchase, new Undoing(corrections, debts, sheets, life, alarms), runner);
         runs = new JpaBillRuns(desk, runner, work, new RunPreview(desk, sheets));
         policies = new JpaBillingPolicies(desk, rules);

@@ -26,6 +26,15 @@ class ReturnRuleTest {
     }
 
     @Test
+    void whatWasPaidFirstIsTheDeposit() {
+        List<Entry> bill = List.of(paid(1, 400), paid(2, 300), new Entry(2, 100), paid(1, 200));
+        assertThat(ReturnRule.first(bill, 500)).isEqualTo(Map.of(1L, 400L, 2L, 100L));
+        assertThat(ReturnRule.first(bill, 800)).isEqualTo(ReturnRule.back(bill, 800));
+        assertThat(ReturnRule.first(bill, 0)).isEmpty();
+        assertThatThrownBy(() -> ReturnRule.first(bill, 801)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void whatCameBackBeforeIsNotGivenAgain() {
         List<Entry> bill = List.of(paid(1, 400), new Entry(1, 100), paid(2, 300));
         assertThat(ReturnRule.back(bill, 600)).isEqualTo(Map.of(2L, 300L, 1L, 300L));
@@ -55,7 +64,11 @@ class ReturnRuleTest {
                 });
             }
             onBill.values().removeIf(v -> v == 0);
-            assertThat(ReturnRule.back(bill, onBill.values().stream().mapToLong(Long::longValue).sum())).isEqualTo(onBill);
+            long all = onBill.values().stream().mapToLong(Long::longValue).sum(), part = all == 0 ? 0 : random.nextInt((int) all);
+            Map<Long, Long> both = new HashMap<>(ReturnRule.first(bill, part));
+            ReturnRule.back(bill, all - part).forEach((who, minor) -> both.merge(who, minor, Long::sum));
+            assertThat(both).as("what is first and what is last are all").isEqualTo(onBill);
+            assertThat(ReturnRule.back(bill, all)).isEqualTo(onBill);
         }
     }
 }

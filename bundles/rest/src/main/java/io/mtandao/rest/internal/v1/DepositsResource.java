@@ -38,7 +38,7 @@ public final class DepositsResource {
 
     @POST
     @Path("{id}/deposit")
-    @Operation(value = "Gives the deposit of a cancelled subscription back into the wallet, sets it off against debts, or keeps it; once.", needs = WALLETS_ADJUST)
+    @Operation(value = "Gives the deposit of a cancelled subscription back into the wallet that it came from, sets it off against debts, or keeps it; once.", needs = WALLETS_ADJUST)
     public DepositView settleDeposit(@Context Caller caller, @PathParam("id") long id, Settlement how) {
         return DepositView.of(subscriptions.settleDeposit(caller, id, new Deposit.Settlement(how.choice, Amount.money(how.kept, "kept"), how.reason)));
     }
