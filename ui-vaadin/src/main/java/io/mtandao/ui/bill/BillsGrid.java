@@ -28,10 +28,10 @@ public final class BillsGrid extends ListGrid<Bill> {
         wide("number", t("bills.number"), Bill::number).setSortProperty("number").setSortable(true);
         if (subscriberId == null) wide("subscriber", t("field.subscriber"), Bill::subscriberName).setFlexGrow(2);
         wide("period", t("bills.period"), b -> BillText.period(b, f));
-        wide("due", t("bills.due"), b -> f.day(b.dueAt()));
         wideMoney("total", t("bills.total", f.currency()), b -> f.number(BillText.amount(b)));
         wideMoney("open", t("bills.open", f.currency()), b -> b.open().isZero() ? "–" : f.number(b.open()));
         wideComponent("state", t("field.state"), b -> BillText.state(b, f.clock().instant()));
+        wide("due", t("bills.due"), b -> f.day(b.dueAt()));
         narrow(b -> subscriberId == null ? b.subscriberName() : b.number(), b -> f.money(BillText.amount(b)) + " · "
             + f.day(b.dueAt() == null ? b.issuedAt() : b.dueAt()),
             b -> BillText.state(b, f.clock().instant()));

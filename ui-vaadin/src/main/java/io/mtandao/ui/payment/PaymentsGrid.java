@@ -25,12 +25,12 @@ public final class PaymentsGrid extends ListGrid<Payment> {
         wide("paidAt", t("payments.paidAt"), p -> f.time(p.paidAt()));
         if (!unmatched) wide("number", t("payments.number"), Payment::number);
         if (!ofOne && !unmatched) wide("subscriber", t("field.subscriber"), p -> p.subscriberName() == null ? "–" : p.subscriberName()).setFlexGrow(2);
+        wideMoney("amount", t("payments.amount", f.currency()), p -> f.number(p.amount()));
+        if (!unmatched) wideComponent("state", t("field.state"), p -> Badge.of("paymentState", p.state()));
         wide("method", t("payments.method"), p -> PayMethods.name(p.method()));
         wide("receipt", t("payments.receipt"), Payment::providerReceipt);
         wide("reference", t("payments.reference"), Payment::reference);
         if (unmatched) wide("payer", t("payments.payer"), Payment::payer);
-        wideMoney("amount", t("payments.amount", f.currency()), p -> f.number(p.amount()));
-        if (!unmatched) wideComponent("state", t("field.state"), p -> Badge.of("paymentState", p.state()));
         narrow(p -> f.money(p.amount()), p -> (p.subscriberName() == null ? p.reference() : p.subscriberName()) + " · " + f.time(p.paidAt()),
             p -> Badge.of("paymentState", p.state()));
         KeysetDataProvider<Payment> source = new KeysetDataProvider<>(q -> payments.list(who.caller(), q), q -> payments.count(who.caller(), q), Payment::id);
