@@ -4,8 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +22,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The distribution as it comes: everything starts, nothing waits, the log is clean. */
 public abstract class SmokeTests extends ContainerTest {
+    private static final String UP = "200 {\"status\":\"up\"}";
+
     @Inject
     private ServiceComponentRuntime components;
 
@@ -41,7 +45,8 @@ public abstract class SmokeTests extends ContainerTest {
 
     @Test
     public void healthIsUp() throws InterruptedException {
-        assertTrue("GET " + http("/health") + " does not answer 200", eventually(() -> status(http("/health")) == 200));
+        boolean up = eventually(() -> answer(http("/health")).equals(UP));
+        assertTrue("GET " + http("/health") + " answers " + answer(http("/health")), up);
     }
 
     @Test
@@ -52,11 +57,17 @@ public abstract class SmokeTests extends ContainerTest {
         assertEquals("warnings:\n" + String.join("\n", warnings), 0, warnings.size());
     }
 
-    private static int status(URI uri) {
+    /** The status and what comes with it, or why there is none. */
+    private static String answer(URI uri) {
         try {
-            return ((HttpURLConnection) uri.toURL().openConnection()).getResponseCode();
+            HttpURLConnection c = (HttpURLConnection) uri.toURL().openConnection();
+            c.setReadTimeout(10_000);
+            int status = c.getResponseCode();
+            try (InputStream body = status < 400 ? c.getInputStream() : c.getErrorStream()) {
+                return status + " " + (body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
-            return 0;
+            return e.toString();
         }
     }
 

@@ -16,10 +16,15 @@ import io.mtandao.billing.internal.kit.Isp;
 import io.mtandao.billing.internal.kit.Statements;
 import io.mtandao.testing.db.TestDatabase.Kind;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +77,25 @@ class BulkTest {
                 .stream().filter(sql -> sql.startsWith("SELECT")).toList();
             assertThat(reads).as("one in %s is due", oneIn).hasSizeLessThan(100);
         }
+    }
+
+    /** So that an index grows at its end and what belongs together lies together. PostgreSQL tells where a row lies. */
+    @Test
+    void newRowsAreWrittenInTheOrderInWhichTheyWereMade() {
+        Isp isp = withMany(Kind.POSTGRES, i -> "2026-11-01");
+        isp.bills.billDue(isp.owner);
+        for (String table : List.of("billing_bill", "billing_bill_line", "billing_ledger_transaction"))
+            assertThat(asTheyLie(isp, table)).as(table).hasSize(MANY).isSorted();
+    }
+
+    private static List<Long> asTheyLie(Isp isp, String table) {
+        return isp.db.tx().in(isp.id, em -> {
+            List<Long> ids = new ArrayList<>();
+            try (Statement s = em.unwrap(Connection.class).createStatement(); ResultSet r = s.executeQuery("select id from " + table + " order by ctid")) {
+                while (r.next()) ids.add(r.getLong(1));
+            }
+            return ids;
+        });
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class JpaTenantTx implements TenantTx {
     private static final Logger LOG = LoggerFactory.getLogger(JpaTenantTx.class);
+    private static final IdOrder ID_ORDER = new IdOrder();
     private static final int TRIES = 3;
     /** A race for one key is lost once; more often only when the row is made and removed again and again. */
     private static final int RACES = 10;
@@ -107,6 +108,7 @@ public final class JpaTenantTx implements TenantTx {
             try {
                 em.getTransaction().begin();
                 em.unwrap(Connection.class); // pins one connection for the whole transaction
+                em.unwrap(org.eclipse.persistence.sessions.UnitOfWork.class).getEventManager().addListener(ID_ORDER);
                 R result = work.on(em);
                 unit.runBeforeCommit();
                 em.getTransaction().commit();

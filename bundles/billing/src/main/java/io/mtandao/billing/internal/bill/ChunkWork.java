@@ -11,6 +11,7 @@ import io.mtandao.billing.internal.entity.ParkedRow;
 import io.mtandao.billing.internal.entity.RunRow;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
 import io.mtandao.billing.internal.entity.WalletRow;
+import io.mtandao.persistence.Batches;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
@@ -77,6 +78,7 @@ public final class ChunkWork {
             chunk.leave();
             return;
         }
+        Batches.alike(d.em());
         DueQuery due = new DueQuery(d, run.getUntil());
         long first = chunk.getFirstPayer(), last = chunk.getLastPayer();
         Map<Long, WalletRow> wallets = books.lockWallets(d, first, last, BillRunner.CHUNK, () -> due.payersBetween(first, last));
