@@ -17,7 +17,9 @@ import javax.sql.DataSource;
 public final class TenantDataSource implements DataSource {
     private final DataSource raw;
     private final boolean rowLevelSecurity;
+    private final DerbyRanges derby = new DerbyRanges();
 
+    /** @param rowLevelSecurity PostgreSQL; without it is Derby */
     public TenantDataSource(DataSource raw, boolean rowLevelSecurity) {
         this.raw = raw;
         this.rowLevelSecurity = rowLevelSecurity;
@@ -28,7 +30,8 @@ public final class TenantDataSource implements DataSource {
         UnitOfWork unit = UnitOfWork.current();
         if (unit == null) throw new SQLException("no connection outside a unit of work");
         Connection c = raw.getConnection();
-        if (!rowLevelSecurity || unit.tenant() == null) return c;
+        if (!rowLevelSecurity) return derby.told(c);
+        if (unit.tenant() == null) return c;
         try {
             setTenant(c, unit.tenant());
         } catch (SQLException e) {

@@ -2,6 +2,7 @@ package io.mtandao.rest.internal;
 
 import io.mtandao.rest.internal.edge.Door;
 import io.mtandao.rest.internal.ops.Metrics;
+import io.mtandao.rest.internal.ops.Served;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -30,11 +31,14 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class ApiServlet extends CXFNonSpringJaxrsServlet {
     private static final long serialVersionUID = 1;
     private final transient Metrics metrics;
+    private final transient Served served;
+    private boolean open;
 
     @Activate
-    public ApiServlet(@Reference Api api, @Reference Metrics metrics) {
+    public ApiServlet(@Reference Api api, @Reference Metrics metrics, @Reference Served served) {
         super(application(api));
         this.metrics = metrics;
+        this.served = served;
     }
 
     /** CXF finds its parts by the context class loader. Of callers who hang up it shall not write to the log. */
@@ -49,6 +53,15 @@ public final class ApiServlet extends CXFNonSpringJaxrsServlet {
         } finally {
             thread.setContextClassLoader(before);
         }
+        open = true;
+        served.opened();
+    }
+
+    @Override
+    public void destroy() {
+        if (open) served.closed();
+        open = false;
+        super.destroy();
     }
 
     @Override

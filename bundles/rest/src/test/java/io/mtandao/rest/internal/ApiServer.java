@@ -39,6 +39,7 @@ import io.mtandao.rest.internal.edge.Json;
 import io.mtandao.rest.internal.edge.Peers;
 import io.mtandao.rest.internal.idempotency.MemoryIdempotencyStore;
 import io.mtandao.rest.internal.ops.Metrics;
+import io.mtandao.rest.internal.ops.Served;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -87,6 +88,7 @@ public final class ApiServer implements AutoCloseable {
     public final Stub<CallbackInbox> inbox = Stub.of(CallbackInbox.class);
     public final MemoryIdempotencyStore store = new MemoryIdempotencyStore();
     public final Metrics metrics = new Metrics();
+    public final Served served = new Served();
     /** Whom {@link #OWNER} stands for. */
     public Caller caller = Sample.OWNER;
 
@@ -109,19 +111,12 @@ public final class ApiServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        ServletHolder holder = new ServletHolder(new ApiServlet(api(Peers.behind(proxies)), metrics));
+        ServletHolder holder = new ServletHolder(new ApiServlet(api(Peers.behind(proxies)), metrics, served));
         holder.setInitParameter("hide-service-list-page", "true");
         context.addServlet(holder, "/api/*");
         server.setHandler(context);
         start();
         address = "http://127.0.0.1:" + connector.getLocalPort();
-    }
-
-    /** For those who only ask whether there is one. */
-    public static Api someApi() {
-        try (ApiServer server = new ApiServer()) {
-            return server.api(Peers.behind(Set.of()));
-        }
     }
 
     private Api api(Peers peers) {

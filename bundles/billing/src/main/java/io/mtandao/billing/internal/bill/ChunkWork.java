@@ -136,7 +136,7 @@ public final class ChunkWork {
     private static Map<Long, List<BillRow>> debts(Desk d, List<SubscriptionRow> subscriptions) {
         Map<Long, List<BillRow>> owed = new HashMap<>();
         List<Long> payers = subscriptions.stream().filter(SubscriptionRow::isPostpaid).map(SubscriptionRow::getPayerId).distinct().toList();
-        d.ofIds(BillRow.class, "payerId", payers, "e.state = ?4", Bill.State.OPEN).stream().filter(BillRow::isDebt)
+        d.ofIds(BillRow.class, "payerId", payers, "e.state = ?3", Bill.State.OPEN).stream().filter(BillRow::isDebt)
             .sorted(java.util.Comparator.comparing(BillRow::getDueAt).thenComparing(BillRow::getId))
             .forEach(b -> owed.computeIfAbsent(b.getPayerId(), x -> new ArrayList<>()).add(b));
         return owed;

@@ -66,7 +66,7 @@ public final class Debts {
         if (s == null || s.getState() != SubscriptionState.SUSPENDED || s.getHold() != Hold.DEBT) return;
         int cutDay = policies.of(d).dunning().stream().filter(x -> x.action() == DunningStep.Action.SUSPEND).mapToInt(DunningStep::day).min().orElse(Integer.MIN_VALUE);
         // a debt stays in the wallet where it was booked: another than this one when the payer was changed
-        boolean stillCut = d.ofIds(BillRow.class, "subscriptionId", List.of(subscriptionId), "e.state = ?4", Bill.State.OPEN).stream()
+        boolean stillCut = d.ofIds(BillRow.class, "subscriptionId", List.of(subscriptionId), "e.state = ?3", Bill.State.OPEN).stream()
             .anyMatch(b -> b.isDebt() && b.getOpenMinor() > 0 && b.getDunDay() >= cutDay);
         if (stillCut) return;
         Sheet sheet = sheets.of(d, s);

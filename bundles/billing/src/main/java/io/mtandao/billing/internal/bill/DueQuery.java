@@ -5,6 +5,7 @@ import io.mtandao.api.billing.Charging;
 import io.mtandao.api.billing.SubscriptionState;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.SubscriptionRow;
+import io.mtandao.persistence.Ranges;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,12 +36,12 @@ final class DueQuery {
     }
 
     List<Long> payersBetween(long first, long last) {
-        return bound("select distinct s.payerId from SubscriptionRow s where s.payerId between ?8 and ?9 and " + DUE, Long.class)
+        return Ranges.narrow(bound("select distinct s.payerId from SubscriptionRow s where s.payerId between ?8 and ?9 and " + DUE, Long.class))
             .setParameter(8, first).setParameter(9, last).getResultList();
     }
 
     List<SubscriptionRow> between(long firstPayer, long lastPayer) {
-        return bound("select s from SubscriptionRow s where s.payerId between ?8 and ?9 and " + DUE + " order by s.payerId, s.id", SubscriptionRow.class)
+        return Ranges.narrow(bound("select s from SubscriptionRow s where s.payerId between ?8 and ?9 and " + DUE + " order by s.payerId, s.id", SubscriptionRow.class))
             .setParameter(8, firstPayer).setParameter(9, lastPayer).getResultList();
     }
 

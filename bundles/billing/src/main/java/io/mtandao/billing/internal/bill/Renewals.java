@@ -171,7 +171,7 @@ public final class Renewals {
     }
 
     private static List<Long> waitingForRenewal(Desk d, List<SubscriptionRow> of) {
-        return d.ofIds(ScheduledRow.class, "subscriptionId", of.stream().map(SubscriptionRow::getId).toList(), "e.state = ?4",
+        return d.ofIds(ScheduledRow.class, "subscriptionId", of.stream().map(SubscriptionRow::getId).toList(), "e.state = ?3",
             ScheduledChange.State.WAITING).stream().filter(ScheduledRow::isAtRenewal).map(ScheduledRow::getSubscriptionId).toList();
     }
 }

@@ -44,7 +44,7 @@ public final class Sheets {
 
     /** The unpaid prepaid bills of periods, by subscription: one at most each. */
     private static Map<Long, BillRow> open(Desk d, List<Long> ids) {
-        return d.ofIds(BillRow.class, "subscriptionId", ids, "e.state = ?4", Bill.State.OPEN).stream()
+        return d.ofIds(BillRow.class, "subscriptionId", ids, "e.state = ?3", Bill.State.OPEN).stream()
             .filter(b -> !b.isDebt() && b.getPeriod() != null).collect(Collectors.toMap(BillRow::getSubscriptionId, b -> b, (one, other) -> one));
     }
 }

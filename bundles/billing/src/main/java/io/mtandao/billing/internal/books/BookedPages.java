@@ -1,6 +1,7 @@
 package io.mtandao.billing.internal.books;
 
 import io.mtandao.billing.internal.books.Booked.Side;
+import io.mtandao.persistence.Ranges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,6 @@ final class BookedPages {
     }
 
     private static List<Object[]> rows(EntityManager em, String jpql, long first, long last) {
-        return em.createQuery(jpql, Object[].class).setParameter(1, first).setParameter(2, last).getResultList();
+        return Ranges.narrow(em.createQuery(jpql, Object[].class)).setParameter(1, first).setParameter(2, last).getResultList();
     }
 }

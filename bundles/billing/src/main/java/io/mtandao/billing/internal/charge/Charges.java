@@ -35,13 +35,13 @@ public final class Charges {
 
     /** Open items by subscription, in the order in which they were added; one query. */
     public Map<Long, List<ItemRow>> items(Desk d, Collection<Long> subscriptionIds) {
-        return d.ofIds(ItemRow.class, "subscriptionId", subscriptionIds, "e.open = ?4", true).stream()
+        return d.ofIds(ItemRow.class, "subscriptionId", subscriptionIds, "e.open = ?3", true).stream()
             .collect(Collectors.groupingBy(ItemRow::getSubscriptionId));
     }
 
     /** Open discounts by subscription; one query. */
     public Map<Long, List<DiscountRow>> discounts(Desk d, Collection<Long> subscriptionIds) {
-        return d.ofIds(DiscountRow.class, "subscriptionId", subscriptionIds, "e.open = ?4", true).stream()
+        return d.ofIds(DiscountRow.class, "subscriptionId", subscriptionIds, "e.open = ?3", true).stream()
             .collect(Collectors.groupingBy(DiscountRow::getSubscriptionId));
     }
 

@@ -27,7 +27,7 @@ public final class ExtraItems {
     private static final int SHOWN_CLOSED = 100;
 
     List<Item> of(Desk d, long subscriptionId) {
-        List<ItemRow> rows = new ArrayList<>(d.ofIds(ItemRow.class, "subscriptionId", List.of(subscriptionId), "e.open = ?4", true));
+        List<ItemRow> rows = new ArrayList<>(d.ofIds(ItemRow.class, "subscriptionId", List.of(subscriptionId), "e.open = ?3", true));
         rows.addAll(d.em().createQuery("select i from ItemRow i where i.subscriptionId = ?1 and i.open = ?2 order by i.id desc", ItemRow.class)
             .setParameter(1, subscriptionId).setParameter(2, false).setMaxResults(SHOWN_CLOSED).getResultList());
         Map<Long, String> bills = d.all(BillRow.class, rows.stream().map(ItemRow::getBilledOn).filter(Objects::nonNull).distinct().toList()).stream()

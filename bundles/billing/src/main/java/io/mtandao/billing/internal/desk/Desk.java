@@ -8,6 +8,7 @@ import io.mtandao.api.TenantId;
 import io.mtandao.api.tenant.TenantSettings;
 import io.mtandao.api.work.DomainEvent;
 import io.mtandao.persistence.Listing;
+import io.mtandao.persistence.Ranges;
 import io.mtandao.persistence.TenantEntity;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -93,14 +95,26 @@ public final class Desk {
         return ofIds(type, "id", ids);
     }
 
-    /** The rows whose attribute holds one of the ids, in one query. The range is for Derby, which uses an index for it and not for a list. */
+    /** The rows whose attribute holds one of the ids, in one query; of many ids that do not lie together, in two. */
     public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids) {
-        return ids.isEmpty() ? List.of() : ofIds(type, attribute, ids, " order by e.id").getResultList();
+        if (ids.isEmpty()) return List.of();
+        return dense(type, attribute, ids, null, null).orElseGet(() -> ofIds(type, attribute, ids, " order by e.id").getResultList());
+    }
+
+    /** As {@link #ofIds}, of those only that a further condition holds for. @param and with ?3 for the value */
+    public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String and, Object value) {
+        if (ids.isEmpty()) return List.of();
+        return dense(type, attribute, ids, and, value).orElseGet(() ->
+            ofIds(type, attribute, ids, " and " + and.replace("?3", "?4") + " order by e.id").setParameter(4, value).getResultList());
+    }
+
+    private <E extends TenantEntity> Optional<List<E>> dense(Class<E> type, String attribute, Collection<Long> ids, String and, Object value) {
+        return ids.size() < LONG_LIST ? Optional.empty() : Ranges.dense(em, type, attribute, ids, and, value);
     }
 
     /**
-     * The rows whose attribute holds one of the ids, locked until the end of the unit of work, and a few more when hardly any others are in their range: Derby takes
-     * longer to compare each row with a long list than to read it. Not in order, which Derby cannot: whoever meets another here is tried again by TenantTx.
+     * The rows whose attribute holds one of the ids, locked until the end of the unit of work, and a few more when hardly any others are in their range. Not in
+     * order, which Derby cannot: whoever meets another here is tried again by TenantTx.
      */
     public <E extends TenantEntity> List<E> lockedAtLeast(Class<E> type, String attribute, Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
@@ -120,21 +134,14 @@ public final class Desk {
     }
 
     private <R> TypedQuery<R> between(String select, Class<?> type, String attribute, long first, long last, Class<R> result) {
-        return em.createQuery(select + " from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2", result)
+        return Ranges.narrow(em.createQuery(select + " from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2", result))
             .setParameter(1, first).setParameter(2, last);
     }
 
-    private <E extends TenantEntity> TypedQuery<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String order) {
-        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3" + order;
+    /** The range beside the list is for Derby, which uses an index for it and not for the list. */
+    private <E extends TenantEntity> TypedQuery<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String rest) {
+        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3" + rest;
         return em.createQuery(jpql, type).setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, Listing.padded(ids));
-    }
-
-    /** As {@link #ofIds}, of those only that a further condition holds for. @param and with ?4 for the value */
-    public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String and, Object value) {
-        if (ids.isEmpty()) return List.of();
-        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3 and " + and + " order by e.id";
-        return em.createQuery(jpql, type)
-            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, Listing.padded(ids)).setParameter(4, value).getResultList();
     }
 
     /** The rows whose attribute is one of the texts, in one query. */

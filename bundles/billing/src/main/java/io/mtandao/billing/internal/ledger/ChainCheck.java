@@ -5,6 +5,7 @@ import io.mtandao.billing.internal.books.Books;
 import io.mtandao.billing.internal.books.Chain;
 import io.mtandao.billing.internal.desk.Desk;
 import io.mtandao.billing.internal.entity.LedgerProofRow;
+import io.mtandao.persistence.Ranges;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class ChainCheck {
 
     private static List<Link> links(Desk d, long first, long last) {
         String jpql = "select l.position, l.transactionId, l.previousHash, l.hash from LedgerLinkRow l where l.position between ?1 and ?2 order by l.position";
-        return d.em().createQuery(jpql, Object[].class).setParameter(1, first).setParameter(2, last).getResultList().stream()
+        return Ranges.narrow(d.em().createQuery(jpql, Object[].class)).setParameter(1, first).setParameter(2, last).getResultList().stream()
             .map(r -> new Link((Long) r[0], (Long) r[1], (String) r[2], (String) r[3])).toList();
     }
 

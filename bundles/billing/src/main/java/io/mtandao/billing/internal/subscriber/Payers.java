@@ -50,7 +50,7 @@ final class Payers {
         s.paidBy(payer);
         long paying = payer == null ? own : payer;
         d.ofIds(SubscriptionRow.class, "subscriberId", List.of(own)).forEach(x -> x.paidBy(paying));
-        d.ofIds(BillRow.class, "subscriberId", List.of(own), "e.state = ?4", Bill.State.OPEN).stream().filter(b -> !b.isDebt()).forEach(b -> b.paidBy(paying));
+        d.ofIds(BillRow.class, "subscriberId", List.of(own), "e.state = ?3", Bill.State.OPEN).stream().filter(b -> !b.isDebt()).forEach(b -> b.paidBy(paying));
     }
 
     /** @throws Conflict when this one pays for others */

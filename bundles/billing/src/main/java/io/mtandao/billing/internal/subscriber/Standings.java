@@ -17,7 +17,7 @@ final class Standings {
 
     /** By subscriber; those without a service are not in it. */
     static Map<Long, Standing> of(Desk d, List<Long> subscriberIds) {
-        Map<Long, List<Service>> services = d.ofIds(SubscriptionRow.class, "subscriberId", subscriberIds, "e.state <> ?4", SubscriptionState.CANCELLED).stream()
+        Map<Long, List<Service>> services = d.ofIds(SubscriptionRow.class, "subscriberId", subscriberIds, "e.state <> ?3", SubscriptionState.CANCELLED).stream()
             .collect(Collectors.groupingBy(SubscriptionRow::getSubscriberId,
                 Collectors.mapping(s -> new Service(s.getState(), s.getExpiresAt()), Collectors.toList())));
         Map<Long, Standing> standings = new HashMap<>();

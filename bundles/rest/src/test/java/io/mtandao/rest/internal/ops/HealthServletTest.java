@@ -20,10 +20,9 @@ class HealthServletTest {
     private static final String UP = "{\"status\":\"up\"}";
 
     private static HttpResponse<String> health(boolean api, DataSource database) {
-        HealthServlet servlet = new HealthServlet();
-        servlet.api = api ? ApiServer.someApi() : null;
-        servlet.database = database;
-        try (OpsServer server = new OpsServer(servlet, "/health")) {
+        Served served = new Served();
+        if (api) served.opened();
+        try (OpsServer server = new OpsServer(new HealthServlet(served, () -> database), "/health")) {
             return server.get("/health");
         }
     }
@@ -53,6 +52,29 @@ class HealthServletTest {
         HttpResponse<String> reply = health(true, failing(new AtomicInteger()));
         assertThat(reply.statusCode()).isEqualTo(503);
         assertThat(reply.body()).isEqualTo("{\"status\":\"down\",\"missing\":\"database\"}");
+    }
+
+    @Test
+    void theApiIsServedFromItsServletsBeginningToItsEnd() {
+        ApiServer server = new ApiServer();
+        try (server) {
+            server.get("/api/v1/openapi.json");
+            assertThat(server.served.isOpen()).isTrue();
+        }
+        assertThat(server.served.isOpen()).isFalse();
+    }
+
+    /** What comes and goes is seen at the next question, whatever was there at the first. */
+    @Test
+    void itIsAskedAnewEachTime() {
+        Served served = new Served();
+        try (OpsServer server = new OpsServer(new HealthServlet(served, () -> null), "/health")) {
+            assertThat(server.get("/health").body()).contains("starting");
+            served.opened();
+            assertThat(server.get("/health").body()).contains("database");
+            served.closed();
+            assertThat(server.get("/health").body()).contains("starting");
+        }
     }
 
     @Test
