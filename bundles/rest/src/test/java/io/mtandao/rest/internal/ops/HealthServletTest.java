@@ -58,7 +58,7 @@ class HealthServletTest {
     void theApiIsServedFromItsServletsBeginningToItsEnd() {
         ApiServer server = new ApiServer();
         try (server) {
-            server.get("/api/v1/openapi.json");
+            server.get("/api/openapi.json");
             assertThat(server.served.isOpen()).isTrue();
         }
         assertThat(server.served.isOpen()).isFalse();
