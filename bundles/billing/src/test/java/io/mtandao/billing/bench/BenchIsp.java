@@ -30,7 +30,9 @@ import io.mtandao.testing.db.MovableClock;
 import io.mtandao.testing.db.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -127,6 +129,22 @@ final class BenchIsp {
             if (done.bad() > 0) throw new IllegalStateException("bad lines: " + done.badLines().get(0));
         }
         return this;
+    }
+
+    /** See {@link #afterAMinute(TestDatabase)}. */
+    BenchIsp afterAMinute() {
+        afterAMinute(db);
+        return this;
+    }
+
+    /** PostgreSQL's autovacuum looks at grown tables every minute; until then it plans as if they were as empty as when it first met them. Derby looks unasked. */
+    static void afterAMinute(TestDatabase db) {
+        if (db.kind() == TestDatabase.Kind.DERBY) return;
+        try (Connection c = db.owner().getConnection(); Statement s = c.createStatement()) {
+            s.execute("vacuum analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<Long> subscribers() {

@@ -8,9 +8,6 @@ import io.mtandao.billing.internal.entity.SubscriberRow;
 import io.mtandao.billing.internal.kit.Statements;
 import io.mtandao.persistence.Listing;
 import io.mtandao.testing.db.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +49,8 @@ class PagesBench {
         findings.end();
     }
 
-    private static void look(Findings findings, String where, BenchIsp isp, int count) throws SQLException {
-        analyzed(isp);
+    private static void look(Findings findings, String where, BenchIsp isp, int count) {
+        isp.afterAMinute();
         findings.say(where);
         var p = isp.parts;
         List<Long> ids = isp.subscribers();
@@ -125,13 +122,5 @@ class PagesBench {
         Arrays.sort(nanos);
         int statements = Statements.of(isp.db, () -> look.number(0)).size();
         findings.say(String.format(Locale.ROOT, "  %-24s median %7.2f ms, p99 %7.2f ms, %2d statements", what, Findings.millis(nanos, 0.5), Findings.millis(nanos, 0.99), statements));
-    }
-
-    /** As autovacuum does within a minute; Derby does so by itself. */
-    private static void analyzed(BenchIsp isp) throws SQLException {
-        if (isp.db.kind() != TestDatabase.Kind.POSTGRES) return;
-        try (Connection c = isp.db.owner().getConnection(); Statement s = c.createStatement()) {
-            s.execute("vacuum analyze");
-        }
     }
 }

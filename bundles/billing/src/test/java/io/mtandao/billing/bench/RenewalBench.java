@@ -41,13 +41,14 @@ class RenewalBench {
         isp.clock.advance(Duration.ofHours(1));
         measured(WARM, 1, n -> pay(isp, payers, n));
         measured(WARM, 1, n -> bare(isp));
+        isp.afterAMinute();
         for (int atOnce : new int[] {1, 4}) {
             long[] bare = measured(PAYMENTS, atOnce, n -> bare(isp));
             long[] paid = measured(PAYMENTS, atOnce, n -> pay(isp, payers, n));
             tell(findings, "one ISP, " + atOnce + " at once", paid, bare);
         }
         List<BenchIsp> four = new ArrayList<>();
-        for (int i = 0; i < 4; i++) four.add(BenchIsp.on(kind).withPackages().withPayers(PAYMENTS / 4));
+        for (int i = 0; i < 4; i++) four.add(BenchIsp.on(kind).withPackages().withPayers(PAYMENTS / 4).afterAMinute());
         List<List<Long>> theirs = four.stream().map(BenchIsp::subscribers).toList();
         long[] paid = measured(PAYMENTS, 4, n -> pay(four.get(n % 4), theirs.get(n % 4), n / 4));
         tell(findings, "four ISPs, 4 at once", paid, measured(PAYMENTS, 4, n -> bare(four.get(n % 4))));

@@ -33,7 +33,7 @@ public final class PostgresServer {
         return server;
     }
 
-    /** A new empty database; its JDBC address. */
+    /** A new empty database; its JDBC address, with what the product's own address says. */
     public static String newDatabase() {
         String name = "mtandao_" + DATABASES.incrementAndGet();
         try (Connection c = server().getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
@@ -46,6 +46,6 @@ public final class PostgresServer {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name;
+        return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name + "?reWriteBatchedInserts=true";
     }
 }
