@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,6 @@ final class DerbyRanges {
             while (r.next()) indexes.computeIfAbsent(r.getString("INDEX_NAME"), k -> new ArrayList<>()).add(r.getString("COLUMN_NAME"));
         }
         return indexes.entrySet().stream().filter(i -> i.getValue().size() > 1 && i.getValue().subList(0, 2).equals(List.of("TENANT_ID", column)))
-            .min(java.util.Comparator.comparingInt(i -> i.getValue().size())).map(Map.Entry::getKey).orElse(null);
+            .min(Comparator.comparingInt(i -> i.getValue().size())).map(Map.Entry::getKey).orElse(null);
     }
 }

@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** CXF in the HTTP whiteboard. A prototype, because a CXF servlet that was destroyed cannot be initialised again. Initialised at once: {@link Served} waits for it, and so would who calls first. */
+/**
+ * CXF in the HTTP whiteboard. A prototype, because a CXF servlet that was destroyed cannot be initialised again. Initialised at once: {@link Served} waits for it,
+ * and so would who calls first.
+ */
 @Component(service = Servlet.class, scope = ServiceScope.PROTOTYPE, property = {
     "osgi.http.whiteboard.servlet.pattern=" + Api.BASE + "/*",
     "osgi.http.whiteboard.servlet.name=mtandao-api",

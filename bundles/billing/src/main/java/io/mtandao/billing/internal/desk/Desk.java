@@ -98,14 +98,14 @@ public final class Desk {
     /** The rows whose attribute holds one of the ids, in one query; of many ids that do not lie together, in two. */
     public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
-        return dense(type, attribute, ids, null, null).orElseGet(() -> ofIds(type, attribute, ids, " order by e.id").getResultList());
+        return dense(type, attribute, ids, null, null).orElseGet(() -> listed(type, attribute, ids, " order by e.id").getResultList());
     }
 
     /** As {@link #ofIds}, of those only that a further condition holds for. @param and with ?3 for the value */
     public <E extends TenantEntity> List<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String and, Object value) {
         if (ids.isEmpty()) return List.of();
-        return dense(type, attribute, ids, and, value).orElseGet(() ->
-            ofIds(type, attribute, ids, " and " + and.replace("?3", "?4") + " order by e.id").setParameter(4, value).getResultList());
+        return dense(type, attribute, ids, and, value)
+            .orElseGet(() -> listed(type, attribute, ids, " and " + and + " order by e.id").setParameter(3, value).getResultList());
     }
 
     private <E extends TenantEntity> Optional<List<E>> dense(Class<E> type, String attribute, Collection<Long> ids, String and, Object value) {
@@ -120,7 +120,7 @@ public final class Desk {
         if (ids.isEmpty()) return List.of();
         long first = Collections.min(ids), last = Collections.max(ids);
         if (ids.size() >= LONG_LIST && !isCrowded(type, attribute, first, last, ids.size())) return lockedBetween(type, attribute, first, last);
-        return ofIds(type, attribute, ids, "").setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        return listed(type, attribute, ids, "").setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
     /** Whether far more rows than these are in the range. */
@@ -138,10 +138,10 @@ public final class Desk {
             .setParameter(1, first).setParameter(2, last);
     }
 
-    /** The range beside the list is for Derby, which uses an index for it and not for the list. */
-    private <E extends TenantEntity> TypedQuery<E> ofIds(Class<E> type, String attribute, Collection<Long> ids, String rest) {
-        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?3" + rest;
-        return em.createQuery(jpql, type).setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(3, Listing.padded(ids));
+    /** The range beside the list is for Derby, which uses an index for it and not for the list. @param rest may use ?3 */
+    private <E extends TenantEntity> TypedQuery<E> listed(Class<E> type, String attribute, Collection<Long> ids, String rest) {
+        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?4" + rest;
+        return em.createQuery(jpql, type).setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(4, Listing.padded(ids));
     }
 
     /** The rows whose attribute is one of the texts, in one query. */
