@@ -18,6 +18,9 @@ import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.OptimisticLockException;
 import javax.sql.DataSource;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.sessions.UnitOfWork.CommitOrderType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -108,7 +111,7 @@ public final class JpaTenantTx implements TenantTx {
             try {
                 em.getTransaction().begin();
                 em.unwrap(Connection.class); // pins one connection for the whole transaction
-                em.unwrap(org.eclipse.persistence.sessions.UnitOfWork.class).getEventManager().addListener(ID_ORDER);
+                writeWell(em.unwrap(UnitOfWorkImpl.class));
                 R result = work.on(em);
                 unit.runBeforeCommit();
                 em.getTransaction().commit();
@@ -126,6 +129,12 @@ public final class JpaTenantTx implements TenantTx {
             UnitOfWork.end();
             if (committed) unit.runAfterCommit();
         }
+    }
+
+    private static void writeWell(UnitOfWorkImpl unit) {
+        unit.getEventManager().addListener(ID_ORDER);
+        if (unit.getPlatform().isPostgreSQL() && unit.getAccessor() instanceof DatabaseAccessor a)
+            a.setActiveBatchWritingMechanism(new ArrayBatches(a, () -> unit.getCommitOrder() == CommitOrderType.CHANGES));
     }
 
     private static boolean lostRace(Throwable e) {
