@@ -84,10 +84,12 @@ public final class Listing<E> {
         Sort<E> sort = sorts.get(down ? wanted.substring(1) : wanted);
         if (sort == null) throw Invalid.field("sort", "one of " + String.join(", ", sorts.keySet()) + ", with '-' before it for descending");
         Where w = narrowed(em, query);
+        boolean all = w.parts.isEmpty();
         if (query.cursor() != null) Cursor.of(query.cursor(), wanted).goOn(w, sort.attribute, down);
         String order = " order by e." + sort.attribute + (down ? " desc" : "") + (sort.attribute.equals("id") ? "" : ", e.id" + (down ? " desc" : ""));
         TypedQuery<E> q = em.createQuery("select e from " + type.getSimpleName() + " e" + w.text() + order, type);
         w.bind(q);
+        if (all) Ranges.inOrder(q);
         List<E> rows = q.setMaxResults(query.limit() + 1).getResultList();
         boolean more = rows.size() > query.limit();
         List<E> shown = more ? rows.subList(0, query.limit()) : rows;
@@ -131,27 +133,30 @@ public final class Listing<E> {
          * @param most how many are told at most; one more than what is useful says that there are too many
          */
         public List<Long> ids(int most, String jpql, Object... given) {
+            return asked(Long.class, most, jpql, given);
+        }
+
+        /** As {@link #ids}, of what else helps to decide. */
+        public <R> List<R> asked(Class<R> result, int most, String jpql, Object... given) {
             Where asked = new Where(em);
-            TypedQuery<Long> q = em.createQuery(asked.numbered(jpql, given), Long.class);
+            TypedQuery<R> q = em.createQuery(asked.numbered(jpql, given), result);
             asked.bind(q);
             return q.setMaxResults(most).getResultList();
         }
 
         /** The attribute is one of the ids. */
         public Where oneOf(String attribute, Collection<Long> ids) {
-            return ids.isEmpty() ? and(attribute + " is null and " + attribute + " is not null") : and(among(attribute), values(ids));
+            return ids.isEmpty() ? and(attribute + " is null and " + attribute + " is not null") : and(among(attribute, ids), values(ids));
         }
 
-        /**
-         * Says that the attribute is one of some ids; {@link #values} are its values. The range is for Derby, which uses an index for it and not for a list.
-         */
-        public static String among(String attribute) {
-            return "(" + attribute + " between ? and ? and " + attribute + " in ?)";
+        /** Says that the attribute is one of some ids; {@link #values} are its values. @param ids at least one; what {@link Ranges#areNear} says of them counts */
+        public static String among(String attribute, Collection<Long> ids) {
+            return Ranges.areNear(ids) ? "(" + attribute + " between ? and ? and " + attribute + " in ?)" : attribute + " in ?";
         }
 
         /** @param ids at least one */
         public static Object[] values(Collection<Long> ids) {
-            return new Object[] {Collections.min(ids), Collections.max(ids), padded(ids)};
+            return Ranges.areNear(ids) ? new Object[] {Collections.min(ids), Collections.max(ids), padded(ids)} : new Object[] {padded(ids)};
         }
 
         /** @param jpql with a '?' for each value */

@@ -44,6 +44,7 @@ class NeighboursTest {
         day.put("a proof", () -> isp.booksAreWhole(MANY));
         day.put("a payment", () -> isp.pays(one, 1_500));
         day.put("a page of subscribers", () -> assertThat(isp.subscribers.list(isp.owner, ListQuery.first(50)).items()).hasSize(50));
+        day.put("a page by name", () -> assertThat(isp.subscribers.list(isp.owner, new ListQuery(null, Map.of(), "name", 50, null)).items()).hasSize(50));
         day.put("a search", () -> assertThat(isp.subscribers.list(isp.owner, new ListQuery("user7", null, null, 50, null)).items()).isNotEmpty());
         day.put("a page of bills", () -> assertThat(isp.bills.list(isp.owner, ListQuery.first(50)).items()).hasSize(50));
         day.put("a subscriber's services", () -> assertThat(isp.subscriptions.list(isp.owner, ListQuery.where("subscriberId", "" + one.id())).items()).hasSize(1));

@@ -50,7 +50,7 @@ public final class Books {
     public Map<Long, Long> payers(Desk d, Collection<Long> subscriberIds) {
         Map<Long, Long> payers = new HashMap<>();
         if (subscriberIds.isEmpty()) return payers;
-        // the range as in Desk.ofIds
+        // the range for Derby; these are as many as a portion of an import
         for (Object[] r : d.em().createQuery("select s.id, s.payerId from SubscriberRow s where s.id between ?1 and ?2 and s.id in ?3", Object[].class)
                 .setParameter(1, Collections.min(subscriberIds)).setParameter(2, Collections.max(subscriberIds)).setParameter(3, subscriberIds).getResultList())
             payers.put((Long) r[0], r[1] == null ? (Long) r[0] : (Long) r[1]);

@@ -138,10 +138,12 @@ public final class Desk {
             .setParameter(1, first).setParameter(2, last);
     }
 
-    /** The range beside the list is for Derby, which uses an index for it and not for the list. @param rest may use ?3 */
+    /** @param rest may use ?3 */
     private <E extends TenantEntity> TypedQuery<E> listed(Class<E> type, String attribute, Collection<Long> ids, String rest) {
-        String jpql = "select e from " + type.getSimpleName() + " e where e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?4" + rest;
-        return em.createQuery(jpql, type).setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(4, Listing.padded(ids));
+        String jpql = "select e from " + type.getSimpleName() + " e where ";
+        if (!Ranges.areNear(ids)) return em.createQuery(jpql + "e." + attribute + " in ?4" + rest, type).setParameter(4, Listing.padded(ids));
+        return Ranges.narrow(em.createQuery(jpql + "e." + attribute + " between ?1 and ?2 and e." + attribute + " in ?4" + rest, type))
+            .setParameter(1, Collections.min(ids)).setParameter(2, Collections.max(ids)).setParameter(4, Listing.padded(ids));
     }
 
     /** The rows whose attribute is one of the texts, in one query. */

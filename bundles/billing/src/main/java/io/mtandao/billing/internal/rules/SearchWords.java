@@ -65,6 +65,12 @@ public final class SearchWords {
         return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
+    /** Whether each of what was typed begins one of the text's words. @param text as for {@link #of} @param typed by {@link #typed} */
+    public static boolean begin(String text, List<String> typed) {
+        List<String> words = of(text);
+        return typed.stream().allMatch(t -> words.stream().anyMatch(w -> w.startsWith(t)));
+    }
+
     /** What each of the words must begin with that somebody has whom the typed text means; the longest first. Empty when it has no letter or digit. */
     public static List<String> typed(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);

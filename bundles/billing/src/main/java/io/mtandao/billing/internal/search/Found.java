@@ -10,7 +10,7 @@ import java.util.TreeSet;
 record Found(Set<Long> ids) {
     private static final int FEW = 500;
     static final Found NONE = new Found(Set.of());
-    private static final Found MANY = new Found(null);
+    static final Found MANY = new Found(null);
 
     /** @param select of ids, of which some may come more than once */
     static Found by(Clause select, Where where) {
@@ -39,6 +39,6 @@ record Found(Set<Long> ids) {
     }
 
     static Clause among(String attribute, Collection<Long> ids) {
-        return Clause.of(Where.among(attribute), Where.values(ids));
+        return Clause.of(Where.among(attribute, ids), Where.values(ids));
     }
 }

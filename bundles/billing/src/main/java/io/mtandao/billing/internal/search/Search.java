@@ -75,12 +75,12 @@ public final class Search {
     }
 
     private Found subscribersBy(Way way) {
-        Found found = Found.by(way.subscribers(), where);
+        Found found = way.subscribers(where);
         return found.isMany() ? found : found.and(found("select s.subscriberId from SubscriptionRow s where ", way.user("s.pppoeKey")));
     }
 
     private Found subscriptionsBy(Way way) {
-        Found theirs = Found.by(way.subscribers(), where);
+        Found theirs = way.subscribers(where);
         if (theirs.isMany()) return theirs;
         Found found = found("select s.id from SubscriptionRow s where ", way.user("s.pppoeKey"));
         return theirs.isNone() ? found : found.and(found("select s.id from SubscriptionRow s where ", Found.among("s.subscriberId", theirs.ids())));

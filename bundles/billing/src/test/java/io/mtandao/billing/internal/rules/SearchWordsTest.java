@@ -46,6 +46,15 @@ class SearchWordsTest {
     }
 
     @Test
+    void everyTypedWordMustBeginOne() {
+        String text = "grace wanjiru mt-1001 0712345678";
+        assertThat(SearchWords.begin(text, SearchWords.typed("wan gra"))).isTrue();
+        assertThat(SearchWords.begin(text, SearchWords.typed("1001 grace"))).isTrue();
+        assertThat(SearchWords.begin(text, SearchWords.typed("wan peter"))).isFalse();
+        assertThat(SearchWords.begin(text, SearchWords.typed("race wan"))).as("within a word").isFalse();
+    }
+
+    @Test
     void whatComesAfterABeginningIsAfterAllThatBeginSo() {
         assertThat(SearchWords.after("gra")).isEqualTo("grb");
         assertThat(SearchWords.after("9")).isEqualTo(":");
