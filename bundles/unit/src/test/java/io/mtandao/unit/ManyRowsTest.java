@@ -110,7 +110,7 @@ class ManyRowsTest {
     void aRowThatSomebodyElseHasChangedIsFoundAmongMany() {
         assertThatThrownBy(() -> db.tx().run(ISP, em -> {
             List<NumberSeries> series = series(em);
-            try (Statement s = em.unwrap(Connection.class).createStatement()) {
+            try (Statement s = db.tx().joined().getConnection().createStatement()) {
                 assertThat(s.executeUpdate("update " + Rows.table(NumberSeries.class) + " set version = version + 1 where name = 's7'")).isOne();
             }
             Batches.alike(em);
@@ -171,7 +171,7 @@ class ManyRowsTest {
         assertThatThrownBy(() -> db.tx().run(ISP, em -> {
             work.accept(em);
             em.flush();
-            written.set(written(em.unwrap(Connection.class), Rows.table(type)));
+            written.set(written(db.tx().joined().getConnection(), Rows.table(type)));
             throw back;
         })).isSameAs(back);
         return written.get();

@@ -24,7 +24,7 @@ class InOrderTest {
         for (int i = 0; i < 12; i++) isp.joins("Person " + i);
         ListQuery first = new ListQuery(null, Map.of(), sort, 5, null);
         isp.db.tx().run(isp.id, em -> {
-            Connection c = em.unwrap(Connection.class);
+            Connection c = isp.db.tx().joined().getConnection();
             execute(c, "call syscs_util.syscs_set_runtimestatistics(1)");
             Page<Long> page = SubscriberViews.LISTING.page(em, first, SubscriberRow::getId);
             assertThat(way(c)).contains("User supplied optimizer overrides", "using index").doesNotContain("Sort ResultSet").doesNotContain("Table Scan");
